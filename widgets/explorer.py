@@ -1,0 +1,99 @@
+"""The explorers in Jupyter and on paper: widgets with `.inputs`, `.outputs` and `.figure()`, and their static HTML.
+
+explorer = RunoffExplorer(treasury_cap_bn=95)
+explorer                       # sliders and charts; drag, and explorer.inputs follows
+explorer.outputs["reserves_bn"]  # numpy array, months 0 to 120
+explorer.figure()              # the same picture by matplotlib
+"""
+
+import os
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from widgets.explorers import run
+from widgets.explorers.catalogue import EXPLORERS
+from widgets.picture import figure
+from widgets.static_html import static_html
+
+_BUNDLE = Path(__file__).with_name("frontend") / "dist" / "notebook.js"
+
+
+def building_book() -> bool:
+    """Whether a cell runs for the book: then it prints a page element and opens no connection to a kernel."""
+    return os.environ.get("QE_BOOK_BUILD") == "1"
+
+
+class Explorer(anywidget.AnyWidget):
+    """An explorer with Python behind it.  Keyword arguments are the explorer's inputs, in the units of its sliders.
+
+    inputs: dictionary of all inputs, in step with the sliders; assign a dictionary to change some of them.
+    outputs: dictionary of numpy arrays of shape (121,), months 0 to 120, computed by the Python model.
+
+    Raises ValueError naming the argument, its unit and its range.
+    """
+
+    _name = ""
+    _esm = _BUNDLE
+    name = traitlets.Unicode().tag(sync=True)
+    inputs = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, **inputs):
+        if not _BUNDLE.exists():
+            raise FileNotFoundError("the front end is not built: run `make book` or `pip install -r requirements.txt`")
+        self._known = (None, None)
+        super().__init__(name=self._name, inputs=run.checked_inputs(self.declaration, inputs))
+
+    @property
+    def declaration(self):
+        """Sliders, presets, outputs and charts, as declared in `widgets.explorers`."""
+        return EXPLORERS[self._name][1]
+
+    @traitlets.validate("inputs")
+    def _validated(self, proposal):
+        # A dictionary with some of the inputs changes those and keeps the others.
+        return run.checked_inputs(self.declaration, dict(self.inputs) | dict(proposal["value"]))
+
+    @property
+    def outputs(self) -> dict:
+        """Monthly outputs of the Python model for the present inputs: output -> array of shape (121,)."""
+        inputs = dict(self.inputs)
+        if self._known[0] != inputs:
+            self._known = (inputs, run.outputs(self._name, inputs))
+        return self._known[1]
+
+    @property
+    def sentence(self) -> str:
+        """What the present inputs do, in words."""
+        return run.sentence(self._name, dict(self.inputs))
+
+    def figure(self):
+        """The explorer's charts for the present inputs, as a matplotlib figure."""
+        return figure(self.declaration, self.outputs, run.facts(self._name, dict(self.inputs)))
+
+    def open(self):
+        """Connect to the front end, except while the book is built."""
+        if not building_book():
+            super().open()
+
+    def _repr_mimebundle_(self, **kwargs):
+        if building_book():
+            return {"text/html": static_html(self), "text/plain": repr(self)}
+        return super()._repr_mimebundle_(**kwargs)
+
+    def __repr__(self):
+        changed = {key: value for key, value in self.inputs.items() if value != self.declaration.defaults()[key]}
+        return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in changed.items())})"
+
+
+class PurchaseExplorer(Explorer):
+    """Buy securities, hold them, let them run off.  Inputs: `widgets.explorers.purchases`."""
+
+    _name = "purchases"
+
+
+class RunoffExplorer(Explorer):
+    """Let securities run off under caps, with or without sales.  Inputs: `widgets.explorers.runoff`."""
+
+    _name = "runoff"

@@ -1,0 +1,159 @@
+"""What a choice means in numbers: starting points and run-off plans, read from the tables of history."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+
+from widgets import history
+from widgets.explorers.markets import HORIZON, MONTHS
+from widgets.model.parameters import parameters
+
+_STARTING_POINTS = Path(__file__).parents[1] / "model" / "starting_points.csv"
+_SHEET, _RATES, _GDP = "federal_reserve_balance_sheet_monthly", "us_interest_rates_monthly", "us_gdp_quarterly"
+_MATURITIES = "soma_securities_by_maturity"
+_BUCKETS = {
+    "treasuries_within_1y_bn": "treasuries_0_1y_bn",
+    "treasuries_1_to_5y_bn": "treasuries_1_5y_bn",
+    "treasuries_5_to_10y_bn": "treasuries_5_10y_bn",
+    "treasuries_over_10y_bn": "treasuries_10y_up_bn",
+}
+
+
+def starting_points(*keys):
+    """Records of the named starting points: balance sheet, GDP, yields at the end of a month, from `book/data`.
+
+    What history does not give (the coupon of the MBS held, the size of the MBS market) is in `starting_points.csv`, with
+    the date of the latest known split of the Treasuries by remaining maturity.
+    """
+    with _STARTING_POINTS.open(encoding="utf-8", newline="") as file:
+        rows = {row["key"]: row for row in csv.DictReader(file)}
+    return {key: _starting_point(rows[key]) for key in keys}
+
+
+def _starting_point(row):
+    month = row["month"]
+    sheet = {column: history.at(_SHEET, column, month) for column in history.columns(_SHEET) if column != "month"}
+    on_rrp_bn = sheet["on_rrp_bn"] if row["on_rrp_facility"] == "1" else 0.0
+    quarter = f"{month[:4]}Q{(int(month[5:]) + 2) // 3}"
+    known_bn = sheet["reserves_bn"] + on_rrp_bn + sheet["treasury_account_bn"] + sheet["currency_bn"]
+    maturities = {column: history.at(_MATURITIES, column, row["maturities_date"]) for column in _BUCKETS}
+    record = {
+        "year": int(month[:4]),
+        "gdp_bn": history.at(_GDP, "nominal_gdp_bn", quarter),
+        "mbs_bn": sheet["mbs_bn"],
+        "other_assets_bn": sheet["total_assets_bn"] - sheet["treasuries_bn"] - sheet["mbs_bn"],
+        "reserves_bn": sheet["reserves_bn"],
+        "on_rrp_bn": on_rrp_bn,
+        "treasury_account_bn": sheet["treasury_account_bn"],
+        "currency_bn": sheet["currency_bn"],
+        "other_bn": sheet["total_assets_bn"] - known_bn,
+        "ten_year_pct": history.at(_RATES, "ten_year_pct", month),
+        "mortgage_pct": history.at(_RATES, "mortgage_30y_pct", month),
+        "mbs_coupon_pct": float(row["mbs_coupon_pct"]),
+        "bank_assets_bn": _bank_assets_bn(row["bank_assets_date"]),
+        "agency_mbs_bn": float(row["agency_mbs_bn"]),
+        "facility": float(row["on_rrp_facility"]),
+        "lower_bound": float(row["lower_bound"]),
+        "broken_market": float(row["broken_market"]),
+    }
+    for column, bucket in _BUCKETS.items():
+        record[bucket] = sheet["treasuries_bn"] * maturities[column] / sum(maturities.values())
+    return record
+
+
+def _bank_assets_bn(date):
+    return history.at("us_bank_assets_points", "total_assets_bn", date)
+
+
+def constant_plan():
+    """Caps that stay where the sliders put them, bills that pay more than ON RRP, and nothing else moving."""
+    return _plan(year=0, caps=np.ones((2, HORIZON)))
+
+
+def historical_plan(
+    start_key, last_month, record_until, bills_pay_more_from, bank_assets_date, reserve_purchases=(), deferred=()
+):
+    """A run-off as it happened: the caps relative to their highest, and what else moved the central bank's liabilities.
+
+    start_key: its starting point.  last_month: YYYY-MM in which run-off ended; until then the Treasury account and the
+    growth of currency are those of the record.  record_until: last YYYY-MM of the record that is drawn.
+    bills_pay_more_from: YYYY-MM since when Treasury bills yielded more than ON RRP.  bank_assets_date: near last_month.
+    reserve_purchases: (first, last, bn USD a month) of bill purchases.  deferred: (YYYY-MM, bn USD) points of the
+    deferred asset, joined by straight lines.
+    """
+    with _STARTING_POINTS.open(encoding="utf-8", newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["key"] == start_key)
+    first = np.datetime64(row["month"])
+    months = first + np.arange(HORIZON)
+    table = history.table("run_off_caps_monthly")
+    caps = np.zeros((2, HORIZON))
+    place = (table["month"] - first).astype(int)
+    mine = (place > 0) & (table["month"] <= np.datetime64(last_month))
+    for line, column in enumerate(("treasury_cap_bn", "mbs_cap_bn")):
+        caps[line, place[mine]] = table[column][mine] / table[column][mine].max()
+
+    sheet = history.table(_SHEET)
+    inside = (sheet["month"] >= first) & (sheet["month"] <= np.datetime64(last_month))
+    account = sheet["treasury_account_bn"][inside]
+    years = (len(account) - 1) / 12
+    currency = sheet["currency_bn"][inside]
+    prices = history.table("us_prices_monthly")
+    cpi = dict(zip(prices["month"], prices["cpi_index"], strict=True))
+    inflation = np.array([cpi.get(m, np.nan) / cpi.get(m - 12, np.nan) - 1 for m in months])
+    bills = np.zeros(HORIZON)
+    for start, end, pace in reserve_purchases:
+        bills[(months >= np.datetime64(start)) & (months <= np.datetime64(end))] = pace
+    losses = np.zeros(HORIZON)
+    if deferred:
+        at = [(np.datetime64(month) - first).astype(int) for month, _ in deferred]
+        losses = np.interp(np.arange(HORIZON), at, [value for _, value in deferred])
+    actual = {}
+    drawn = (sheet["month"] >= first) & (sheet["month"] <= np.datetime64(record_until))
+    for column in ("treasuries_bn", "mbs_bn", "reserves_bn", "on_rrp_mean_bn"):
+        values = np.full(MONTHS + 1, np.nan)
+        values[: drawn.sum()] = sheet[column][drawn]
+        actual[f"actual_{column.replace('_mean', '')}"] = values
+    return _plan(
+        year=int(row["month"][:4]),
+        caps=caps,
+        treasury_account_bn=np.concatenate([account, np.full(HORIZON - len(account), account[-1])]) - account[0],
+        bills_pay_more=(months >= np.datetime64(bills_pay_more_from)).astype(float),
+        accretion_bn=float(row["tips_bn"]) / 12 * np.where(caps[0] > 0, np.nan_to_num(inflation), 0),
+        bills_bn=bills,
+        deferred_bn=losses,
+        ends=1.0,
+        bank_assets_growth_pct=_growth_pct(_bank_assets_bn(row["bank_assets_date"]), _bank_assets_bn(bank_assets_date), years),
+        currency_growth_pct=_growth_pct(currency[0], currency[-1], years),
+        **actual,
+    )
+
+
+def _growth_pct(first, last, years):
+    return round(100 * ((last / first) ** (1 / years) - 1), 4)
+
+
+def _plan(year, caps, ends=0.0, bank_assets_growth_pct=None, currency_growth_pct=None, **series):
+    zeros = np.zeros(HORIZON)
+    unknown = np.full(MONTHS + 1, np.nan)
+    lists = {
+        "treasury_cap_share": caps[0],
+        "mbs_cap_share": caps[1],
+        "treasury_account_bn": zeros,
+        "bills_pay_more": np.ones(HORIZON),
+        "accretion_bn": zeros,
+        "bills_bn": zeros,
+        "deferred_bn": zeros,
+        "actual_treasuries_bn": unknown,
+        "actual_mbs_bn": unknown,
+        "actual_reserves_bn": unknown,
+        "actual_on_rrp_bn": unknown,
+    } | series
+    central = parameters()
+    record = {
+        "year": year,
+        "ends": ends,
+        "bank_assets_growth_pct": bank_assets_growth_pct or central.bank_assets_growth_pct,
+        "currency_growth_pct": currency_growth_pct or central.currency_growth_pct,
+    }
+    return record | {key: [None if np.isnan(x) else round(float(x), 3) for x in values] for key, values in lists.items()}

@@ -1,0 +1,121 @@
+"""Runs an explorer in Python: checks the inputs, resolves choices, and gives outputs with their bands as numpy arrays."""
+
+import string
+from types import SimpleNamespace
+
+import numpy as np
+
+from widgets.explorers.catalogue import EXPLORERS
+from widgets.explorers.declaration import Choice
+from widgets.model.parameters import ESTIMATES, parameters
+from widgets.model.validate import number
+
+MINUS = "\u2212"
+
+
+class _Typeset(string.Formatter):
+    def format_field(self, value, spec):
+        text = super().format_field(value, spec)
+        is_number = isinstance(value, (int, float))
+        if is_number and "+" not in spec and not text.strip("-0.,"):
+            text = text.lstrip("-")  # what rounds to zero has no sign, as in d3-format
+        return text.replace("-", MINUS) if is_number else text
+
+
+typeset = _Typeset().format  # str.format with a real minus sign in its numbers
+
+
+def checked_inputs(declared, given):
+    """All inputs of an explorer, the given ones checked and the rest at their defaults.
+
+    declared: an `Explorer` declaration.  given: dictionary, input -> value in the slider's unit; numbers may be numpy
+    arrays.  Raises ValueError naming the argument, its unit and its range, or the values of a choice.
+    """
+    known = {item.key: item for item in declared.all_inputs}
+    for key, value in given.items():
+        if key not in known:
+            raise ValueError(f"{key} is not an input of {declared.class_name}; known are {', '.join(known)}")
+        item = known[key]
+        if isinstance(item, Choice):
+            if not isinstance(value, str) or value not in item.options:
+                raise ValueError(f"{key} must be one of {', '.join(map(repr, item.options))}; got {value!r}")
+        else:
+            number(key, value, item.unit, item.low, item.high)
+    arrays = {key: np.shape(value) for key, value in given.items() if not isinstance(known[key], Choice)}
+    try:
+        np.broadcast_shapes(*arrays.values())
+    except ValueError:
+        listed = ", ".join(f"{key} {shape} ({known[key].unit})" for key, shape in arrays.items() if shape)
+        raise ValueError(f"inputs do not broadcast together: {listed}") from None
+    return declared.defaults() | given
+
+
+def simulate(name, inputs, values=None):
+    """One run of an explorer's `respond`, or many at once: an input may be an array of scenarios.
+
+    name: "purchases" or "runoff".  inputs: dictionary as for `checked_inputs`.  values: parameters (central if left out).
+    Returns a dictionary: output -> array of shape (121,) or (121, number of scenarios), months first, in the unit that
+    the explorer declares.  Raises ValueError for bad inputs, AssertionError if assets ever differ from liabilities.
+    """
+    module, declared = EXPLORERS[name]
+    resolved = _resolve(declared, checked_inputs(declared, inputs))
+    raw = module.respond(resolved, values or parameters())
+    shape = np.broadcast_shapes(*{np.shape(month) for series in raw.values() for month in series})
+    found = {}
+    for key, series in raw.items():
+        filled = np.empty((len(series), *shape))
+        for month, value in enumerate(series):
+            filled[month] = value
+        found[key] = filled
+    gap = np.abs(found["identity_gap_bn"]).max()
+    assert gap < 1e-6, f"assets differ from liabilities by {gap} bn USD"
+    return found
+
+
+def outputs(name, inputs):
+    """Outputs with bands of one scenario: output -> array of shape (121,), with `_low` and `_high` beside banded ones.
+
+    The band spans three runs, every estimated parameter at its low, central and high end; the line is the run that
+    `estimate` names.  An output without a reliable estimate has only `_low` and `_high`.
+    """
+    _, declared = EXPLORERS[name]
+    runs = simulate(name, inputs, parameters("all"))
+    chosen = ESTIMATES.index(checked_inputs(declared, inputs)["estimate"])
+    found = {}
+    for output in declared.outputs:
+        three = np.broadcast_to(runs[output.key].reshape(121, -1), (121, 3))
+        if not output.range_only:
+            found[output.key] = three[:, chosen].copy()
+        if output.banded:
+            found[f"{output.key}_low"] = three.min(axis=1)
+            found[f"{output.key}_high"] = three.max(axis=1)
+    return found
+
+
+def facts(name, inputs):
+    """The numbers of the explorer's sentence: fact -> float."""
+    module, declared = EXPLORERS[name]
+    resolved = _resolve(declared, checked_inputs(declared, inputs))
+    return {key: float(value) for key, value in module.facts(resolved, SimpleNamespace(**outputs(name, inputs))).items()}
+
+
+def sentence(name, inputs):
+    """What the inputs do, in a sentence."""
+    _, declared = EXPLORERS[name]
+    found = facts(name, inputs)
+    return typeset(declared.sentences[int(found["sentence"])], **found)
+
+
+def _resolve(declared, inputs):
+    """Inputs as attributes, each choice replaced by its record; a gap in a record is NaN."""
+    values = dict(inputs)
+    for item in declared.inputs:
+        if isinstance(item, Choice) and item.records:
+            record = item.records[values[item.key]]
+            values[item.key] = SimpleNamespace(
+                **{
+                    key: [float("nan") if x is None else x for x in value] if isinstance(value, list) else value
+                    for key, value in record.items()
+                }
+            )
+    return SimpleNamespace(**values)

@@ -1,0 +1,50 @@
+// From inputs to everything the view shows. The model itself is generated from Python; nothing of it is here.
+
+const ESTIMATES = ["low", "central", "high"];
+
+/** JSON has no NaN: a missing observation is stored as null and is NaN again for the model. */
+function revive(value) {
+  if (Array.isArray(value)) return value.map((each) => (each === null ? Number.NaN : revive(each)));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revive(each)]));
+}
+
+/** Element-wise lowest and highest of three runs. */
+function band([first, second, third]) {
+  const low = new Array(first.length);
+  const high = new Array(first.length);
+  for (let month = 0; month < first.length; month++) {
+    low[month] = Math.min(first[month], second[month], third[month]);
+    high[month] = Math.max(first[month], second[month], third[month]);
+  }
+  return { low, high };
+}
+
+/**
+ * A function from inputs to results, prepared once for an explorer. Facts see the chosen run with its bands.
+ * @param {object} declaration
+ * @param {{respond: Function, facts: Function}} model
+ * @returns {(inputs: object) => {outputs: Object<string, number[]>, facts: Object<string, number>}}
+ */
+export function computer(declaration, model) {
+  const records = revive(declaration.records ?? {});
+
+  return (inputs) => {
+    const resolved = { ...inputs };
+    for (const key of Object.keys(records)) resolved[key] = records[key][inputs[key]];
+
+    const runs = ESTIMATES.map((estimate) => model.respond(resolved, declaration.parameters[estimate]));
+    const chosen = runs[Math.max(0, ESTIMATES.indexOf(inputs.estimate ?? "central"))];
+
+    const outputs = {};
+    for (const { key, banded, range_only: rangeOnly } of declaration.outputs) {
+      if (!rangeOnly) outputs[key] = chosen[key];
+      if (banded || rangeOnly) {
+        const { low, high } = band(runs.map((run) => run[key]));
+        outputs[`${key}_low`] = low;
+        outputs[`${key}_high`] = high;
+      }
+    }
+    return { outputs, facts: model.facts(resolved, { ...chosen, ...outputs }) };
+  };
+}

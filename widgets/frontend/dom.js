@@ -1,0 +1,21 @@
+// Building elements. Text only ever goes in as text nodes, so nothing a link says can become markup.
+
+function build(element, properties, children) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** @returns {HTMLElement} `h("button", {type: "button", onclick: act}, "Reset")` */
+export function h(tag, properties = {}, ...children) {
+  return build(document.createElement(tag), properties, children);
+}
+
+/** @returns {SVGElement} */
+export function svg(tag, properties = {}, ...children) {
+  return build(document.createElementNS("http://www.w3.org/2000/svg", tag), properties, children);
+}

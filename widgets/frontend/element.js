@@ -1,0 +1,111 @@
+// The page element.
+//
+//   <qe-explorer name="runoff" inputs='{"treasury_cap_bn": 95}'> static picture </qe-explorer>
+//
+// name         which explorer; read once, when the element enters the page
+// inputs       attribute: starting inputs as JSON; the page's query (?runoff.treasury_cap_bn=95) comes on top
+// .inputs      get: a copy of all inputs; set: a plain object with some or all of them. Values outside their range
+//              are clamped, snapped to the slider's step or left as they were, with a visible note
+// .outputs     {key: number[]} for months 0 to 120; NaN where there is no observation. Keys with _low and _high span
+//              the estimates
+// .declaration the explorer as declared: inputs with their ranges, outputs with label and unit, presets, sources
+// .reset()     back to the defaults
+// "change"     event, bubbles, detail {inputs}: the reader moved something (again and again during a drag). As with
+//              native inputs, it does not fire for what a program sets
+//
+// The children are the static fallback. They stay in the page, and are shown wherever this element cannot start.
+
+import { h } from "./dom.js";
+import { defaults, normaliseAll } from "./inputs.js";
+import { readLink } from "./link.js";
+import { find, names, palette } from "./registry.js";
+import { t } from "./text.js";
+import { createView } from "./view.js";
+
+export class QeExplorer extends HTMLElement {
+  #view = null;
+  #declaration = null;
+  #early = null;
+
+  connectedCallback() {
+    // An element built by a program may have been given inputs before it had a name or a place.
+    if (!this.#view && !this.shadowRoot) this.#start();
+    this.#view?.connect();
+  }
+
+  disconnectedCallback() {
+    this.#view?.disconnect();
+  }
+
+  get inputs() {
+    return this.#view ? this.#view.inputs : { ...this.#early };
+  }
+
+  set inputs(inputs) {
+    if (this.#view) this.#view.set(inputs);
+    else this.#early = inputs;
+  }
+
+  get outputs() {
+    return this.#view ? this.#view.outputs : {};
+  }
+
+  get declaration() {
+    return this.#declaration;
+  }
+
+  reset() {
+    this.#view?.reset();
+  }
+
+  #start() {
+    const name = this.getAttribute("name") ?? "";
+    const found = find(name);
+    if (!found) {
+      this.#fail(t("explorer.unknown", { name: name.slice(0, 60), names: names.join(", ") }));
+      return;
+    }
+    const root = this.attachShadow({ mode: "open" });
+    try {
+      this.#declaration = found.declaration;
+      const { inputs, notes } = this.#startingInputs(found.declaration);
+      const onInput = (now) =>
+        this.dispatchEvent(new CustomEvent("change", { bubbles: true, detail: { inputs: now } }));
+      this.#view = createView(root, { ...found, palette, inputs, onInput });
+      this.#view.notify(notes);
+    } catch (error) {
+      console.error(error);
+      this.#fail(t("explorer.failed"));
+    }
+  }
+
+  /** Defaults, then the attribute, then what a program set early, then the link; each may leave notes. */
+  #startingInputs(declaration) {
+    let inputs = defaults(declaration);
+    const notes = [];
+    const take = (step) => {
+      inputs = step.inputs;
+      notes.push(...step.notes);
+    };
+    const attribute = this.getAttribute("inputs");
+    if (attribute) take(normaliseAll(declaration, parse(attribute), inputs));
+    if (this.#early) take(normaliseAll(declaration, this.#early, inputs));
+    take(readLink(declaration, location.search, inputs));
+    return { inputs, notes };
+  }
+
+  /** A message above the fallback, which the slot keeps in sight. */
+  #fail(message) {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const style = "font: inherit; border-left: 3px solid; padding: .25em .75em; margin: .5em 0";
+    root.replaceChildren(h("p", { role: "alert", style }, message), h("slot"));
+  }
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

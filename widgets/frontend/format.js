@@ -1,0 +1,59 @@
+// Numbers as readers see them. Python and d3-format share their format specs, so one template serves both.
+import { format } from "d3-format";
+
+const formats = new Map();
+
+/** A cached d3 format; its minus is U+2212. */
+function formatter(spec) {
+  if (!formats.has(spec)) formats.set(spec, format(spec));
+  return formats.get(spec);
+}
+
+/** A number with thousands separators and a fixed number of decimals; an en dash where there is none. */
+export function number(value, decimals = 0) {
+  return Number.isFinite(value) ? formatter(`,.${decimals}f`)(value) : "–";
+}
+
+/** A number as short as it is exact (60, 0.5, −800), for ranges and notes. */
+export function exact(value) {
+  return Number.isFinite(value) ? formatter(",.10~f")(value) : "–";
+}
+
+/** "60 bn USD a month", but "11%". */
+export function withUnit(text, unit) {
+  if (!unit) return text;
+  return unit.startsWith("%") ? `${text}${unit}` : `${text} ${unit}`;
+}
+
+const parsed = new Map();
+
+/** Split "a {x:,.0f} b" once into its literal texts and its placeholders. */
+function parse(template) {
+  if (!parsed.has(template)) {
+    const parts = [];
+    let end = 0;
+    for (const match of template.matchAll(/\{\{|\}\}|\{(\w+)(?::([^{}]*))?\}/g)) {
+      parts.push(template.slice(end, match.index));
+      parts.push(match[1] ? { name: match[1], spec: match[2] } : match[0][0]);
+      end = match.index + match[0].length;
+    }
+    parts.push(template.slice(end));
+    parsed.set(template, parts);
+  }
+  return parsed.get(template);
+}
+
+/** Fill a template's named placeholders: "{x:,.0f}" with a number, "{label}" with text. */
+export function fill(template, values = {}) {
+  let text = "";
+  for (const part of parse(template)) {
+    if (typeof part === "string") text += part;
+    else {
+      const value = values[part.name];
+      if (typeof value !== "number") text += value ?? "–";
+      else if (!Number.isFinite(value)) text += "–";
+      else text += part.spec ? formatter(part.spec)(value) : exact(value);
+    }
+  }
+  return text;
+}

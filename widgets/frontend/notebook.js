@@ -1,0 +1,59 @@
+// The explorer in Jupyter: an anywidget whose `inputs` Python and the reader share.
+import { defaults, normaliseAll, same } from "./inputs.js";
+import { find, names, palette } from "./registry.js";
+import { t } from "./text.js";
+import { createView } from "./view.js";
+
+// The charts answer in the browser at once; the kernel is told at a pace it can follow.
+const PACE_MS = 50;
+
+function render({ model, el, signal }) {
+  const found = find(model.get("name"));
+  if (!found) {
+    el.textContent = t("explorer.unknown", { name: String(model.get("name")), names: names.join(", ") });
+    return;
+  }
+  const { declaration } = found;
+  // Python has checked its values; they need not lie on a slider's step.
+  const checked = { snapping: false };
+  let timer = 0;
+  let later = 0;
+
+  const push = () => {
+    timer = 0;
+    model.set("inputs", view.inputs);
+    model.save_changes();
+  };
+  const onInput = () => {
+    if (!timer) timer = setTimeout(push, PACE_MS);
+  };
+  const { inputs } = normaliseAll(declaration, model.get("inputs") ?? {}, defaults(declaration), checked);
+  const host = document.createElement("div");
+  el.append(host);
+  const root = host.attachShadow({ mode: "open" });
+  const view = createView(root, { ...found, palette, inputs, onInput, links: false });
+
+  const pull = () => {
+    // While the reader drags, the hand is right; what Python made of it is taken over when the hand rests.
+    clearTimeout(later);
+    if (timer || view.dragging) {
+      later = setTimeout(pull, 4 * PACE_MS);
+      return;
+    }
+    const next = model.get("inputs");
+    if (!same(view.inputs, next)) view.set(next, checked);
+  };
+  model.on("change:inputs", pull);
+  view.connect();
+
+  const stop = () => {
+    model.off("change:inputs", pull);
+    clearTimeout(timer);
+    clearTimeout(later);
+    view.disconnect();
+  };
+  signal?.addEventListener("abort", stop);
+  return stop;
+}
+
+export default { render };

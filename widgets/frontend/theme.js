@@ -1,0 +1,42 @@
+// Light or dark, as the page around the explorer is; the page may change its mind while it is open.
+
+/** @returns {"light"|"dark"} what the page says, else what the reader's system prefers */
+export function currentTheme() {
+  const page = document.documentElement.dataset.theme;
+  if (page === "dark" || page === "light") return page;
+  const lab = document.body?.dataset.jpThemeLight;
+  if (lab) return lab === "false" ? "dark" : "light";
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/**
+ * Call `apply` now and whenever the theme changes.
+ * @param {(theme: "light"|"dark") => void} apply
+ * @returns {() => void} stops watching
+ */
+export function followTheme(apply) {
+  const update = () => apply(currentTheme());
+  const observer = new MutationObserver(update);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  if (document.body) observer.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  const preference = matchMedia("(prefers-color-scheme: dark)");
+  preference.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    preference.removeEventListener("change", update);
+  };
+}
+
+/** Style rules that give each color role a custom property, `--role-treasuries`, in light, dark and on paper. */
+export function paletteRules(palette) {
+  const rule = (theme) =>
+    Object.entries(palette)
+      .map(([role, colors]) => `--role-${role}:${colors[theme]}`)
+      .join(";");
+  return `.qe{${rule("light")}} .qe[data-theme=dark]{${rule("dark")}} @media print{.qe[data-theme]{${rule("light")}}}`;
+}
+
+export function roleColor(role) {
+  return `var(--role-${role}, currentColor)`;
+}

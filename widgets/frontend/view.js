@@ -1,0 +1,153 @@
+// An explorer on screen: from an input to a painted frame. Used by the page element and by the notebook.
+import { createCharts } from "./charts.js";
+import { computer } from "./compute.js";
+import { createControls } from "./controls.js";
+import { h } from "./dom.js";
+import { defaults, normaliseAll, presetInputs, same } from "./inputs.js";
+import { writeLink } from "./link.js";
+import { createPanels } from "./panels.js";
+import { createPresets } from "./presets.js";
+import { pythonFor } from "./python.js";
+import { createNotice, createReadout } from "./readout.js";
+import css from "./style.css";
+import { t } from "./text.js";
+import { followTheme, paletteRules } from "./theme.js";
+
+// Long enough to bridge the repeats of a held arrow key, short enough to feel immediate.
+const REST_MS = 150;
+
+/**
+ * @param {ShadowRoot} root
+ * @param {{declaration: object, model: object, palette: object, inputs?: object, links?: boolean,
+ *          onInput?: (inputs: object) => void}} options onInput is called for what the reader does, not for `set`
+ */
+export function createView(root, { declaration, model, palette, inputs: initial, links = true, onInput = () => {} }) {
+  const compute = computer(declaration, model);
+  let inputs = { ...defaults(declaration), ...initial };
+  let result = compute(inputs);
+  let dragging = false;
+  let pressed = false;
+  let frame = 0;
+  let rest = 0;
+  let unfollow = () => {};
+
+  const charts = createCharts(declaration);
+  const controls = createControls(declaration, (key, value, live) => change({ ...inputs, [key]: value }, live));
+  const presets = createPresets(declaration, (preset) => change(presetInputs(declaration, preset, inputs), false));
+  const readout = createReadout(declaration);
+  const notice = createNotice();
+  const panels = createPanels(declaration, {
+    outputs: () => result.outputs,
+    link: links ? () => writeLink(declaration, location.href, inputs) : null,
+    python: () => pythonFor(declaration, inputs),
+    reset: () => {
+      notice.show([]);
+      change(defaults(declaration), false);
+    },
+  });
+  const title = h("p", { class: "title" }, t(declaration.title));
+  const head = h("div", { class: "head" }, title, ...presets.elements, readout.element, notice.element);
+  const body = h("div", { class: "body" }, charts.element, controls.element);
+  const region = t("explorer.region", { title: t(declaration.title) });
+  const explorer = h("section", { class: "qe", "aria-label": region }, head, body, panels.element);
+  root.replaceChildren(h("style", {}, paletteRules(palette) + css), explorer);
+
+  /** Compute now, so that outputs are never behind inputs; paint once in the next frame. */
+  function update(next, live) {
+    inputs = next;
+    result = compute(inputs);
+    dragging = live;
+    if (!frame) frame = requestAnimationFrame(paint);
+    clearTimeout(rest);
+    if (live && !pressed) rest = setTimeout(settle, REST_MS);
+  }
+
+  function paint() {
+    frame = 0;
+    controls.show(inputs);
+    presets.show(inputs);
+    readout.busy(dragging);
+    readout.show(result.facts);
+    charts.draw(result, dragging);
+    if (!dragging) panels.update();
+  }
+
+  /** The hand rests: axes fit again, text alternatives and the table catch up, the sentence is read out. */
+  function settle() {
+    dragging = false;
+    if (!frame) frame = requestAnimationFrame(paint);
+  }
+
+  /** The reader changed something. */
+  function change(next, live) {
+    const changed = !same(next, inputs);
+    if (!changed && live) return;
+    update(next, live);
+    if (changed) onInput({ ...inputs });
+  }
+
+  function press(event) {
+    if (event.target.type === "range") pressed = true;
+  }
+  function release() {
+    if (!pressed) return;
+    pressed = false;
+    if (dragging) rest = setTimeout(settle, REST_MS);
+  }
+  // Paper shows every chart, also those the narrow layout hides.
+  function beforePrint() {
+    explorer.classList.add("printing");
+    charts.layout();
+  }
+  function afterPrint() {
+    explorer.classList.remove("printing");
+    charts.layout();
+  }
+  explorer.addEventListener("pointerdown", press);
+
+  return {
+    get inputs() {
+      return { ...inputs };
+    },
+    get outputs() {
+      return result.outputs;
+    },
+    get dragging() {
+      return dragging;
+    },
+    /** Take over inputs from a program; what had to be changed is listed in a visible note. */
+    set(raw, options) {
+      const { inputs: next, notes } = normaliseAll(declaration, raw, inputs, options);
+      notice.show(notes);
+      update(next, false);
+    },
+    notify: (notes) => notice.show(notes),
+    reset() {
+      notice.show([]);
+      update(defaults(declaration), false);
+    },
+    connect() {
+      unfollow = followTheme((theme) => {
+        explorer.dataset.theme = theme;
+      });
+      addEventListener("pointerup", release);
+      addEventListener("pointercancel", release);
+      addEventListener("beforeprint", beforePrint);
+      addEventListener("afterprint", afterPrint);
+      paint();
+      charts.connect();
+      charts.layout();
+    },
+    disconnect() {
+      unfollow();
+      removeEventListener("pointerup", release);
+      removeEventListener("pointercancel", release);
+      removeEventListener("beforeprint", beforePrint);
+      removeEventListener("afterprint", afterPrint);
+      charts.disconnect();
+      cancelAnimationFrame(frame);
+      clearTimeout(rest);
+      frame = 0;
+    },
+  };
+}

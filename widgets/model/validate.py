@@ -1,0 +1,137 @@
+"""Ranges of the model's arguments, by name, and the check that every public function of the model makes on entry."""
+
+import functools
+import inspect
+
+import numpy as np
+
+# name: (unit, lowest, highest).  One name means one thing everywhere in the model.
+RANGES = {
+    "accretion_bn": ("bn USD a month", 0, 1e3),
+    "agency_mbs_bn": ("bn USD", 1, 1e6),
+    "assets_bn": ("bn USD", 0, 1e6),
+    "assets_change_bn": ("bn USD a month", -1e6, 1e6),
+    "at_lower_bound": ("0 or 1", 0, 1),
+    "bank_assets_bn": ("bn USD", 1e-3, 1e7),
+    "bills_pay_more": ("share", 0, 1),
+    "bought_bn": ("bn USD", 0, 1e6),
+    "cap_bn": ("bn USD a month", 0, 1e9),
+    "coupon_pct": ("% a year", 0, 50),
+    "currency_bn": ("bn USD", 0, 1e6),
+    "currency_change_bn": ("bn USD a month", -1e6, 1e6),
+    "deferred_asset_bn": ("bn USD", 0, 1e6),
+    "deferred_change_bn": ("bn USD a month", -1e6, 1e6),
+    "depositor_share": ("share", 0, 1),
+    "drain": ("bn USD a month", -1e6, 1e6),
+    "expected_share": ("share", 0, 1),
+    "facility": ("0 or 1", 0, 1),
+    "gdp_bn": ("bn USD a year", 1e-3, 1e7),
+    "kept_bn": ("bn USD", 0, 1e6),
+    "log_change": ("logarithm", -20, 20),
+    "long_run_rate_pct": ("% a year", -5, 50),
+    "maturing": ("bn USD a month", 0, 1e6),
+    "mbs_bn": ("bn USD", 0, 1e6),
+    "mbs_market_share_pp": ("pp of agency MBS outstanding", -100, 100),
+    "migration_bn": ("bn USD a month", -1e6, 1e6),
+    "money_fund_share": ("share", 0, 1),
+    "month": ("months", 1, 1200),
+    "months": ("months", 0, 1200),
+    "mortgage_change": ("pp", -50, 50),
+    "mortgage_pct": ("% a year", 0, 50),
+    "news_bp": ("bp", -1e4, 1e4),
+    "nonbank_share": ("share", 0, 1),
+    "on_rrp_bn": ("bn USD", 0, 1e6),
+    "other_bn": ("bn USD", -1e6, 1e6),
+    "other_change_bn": ("bn USD a month", -1e6, 1e6),
+    "otherwise_pct": ("% of GDP", -1e3, 1e3),
+    "announced_pct": ("% of GDP", -1e3, 1e3),
+    "path_pct": ("% of GDP", -1e3, 1e3),
+    "phase_in_months": ("months", 0, 120),
+    "policy_rate_pct": ("% a year", -5, 50),
+    "previous": ("logarithm", -20, 20),
+    "previous_bp": ("bp", -1e4, 1e4),
+    "purchase_bn": ("bn USD", -1e6, 1e6),
+    "purchases_bn": ("bn USD a month", 0, 1e6),
+    "reaction": ("ratio", 0, 100),
+    "reserves_bn": ("bn USD", 0, 1e6),
+    "reserves_pct": ("% of bank assets", 0, 100),
+    "reversion_months": ("months", 0.1, 1e4),
+    "runoff_bn": ("bn USD a month", 0, 1e6),
+    "sales_bn": ("bn USD a month", 0, 1e6),
+    "stock_pct": ("% of GDP", -1e3, 1e3),
+    "stress": ("share", 0, 1),
+    "treasuries_bn": ("bn USD", 0, 1e6),
+    "treasury_account_bn": ("bn USD", 0, 1e6),
+    "treasury_account_change_bn": ("bn USD a month", -1e6, 1e6),
+    "years": ("years", 0, 200),
+    "yield_change_pp": ("pp", -50, 50),
+    "yield_pct": ("% a year", 1e-6, 50),
+}
+BUCKETS = {"treasuries_bn", "purchases_bn", "sales_bn"}  # lists of four, one for each bucket of remaining life
+
+POSITIVE = frozenset(name for name, (_, low, _high) in RANGES.items() if low > 0)
+NONNEGATIVE = frozenset(name for name, (_, low, _high) in RANGES.items() if low >= 0)
+
+
+def number(name, value, unit, low, high):
+    """The value as it came, if it is a finite number (or an array of them) from low to high; else ValueError."""
+    expected = f"{name} must be a number from {low:g} to {high:g} ({unit})"
+    if isinstance(value, (bool, str, bytes)) or value is None:
+        raise ValueError(f"{expected}; got {value!r}")
+    try:
+        array = np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        raise ValueError(f"{expected}; got {type(value).__name__}") from None
+    if not np.all(np.isfinite(array)):
+        raise ValueError(f"{expected}; got a value that is not finite")
+    if array.size and (array.min() < low or array.max() > high):
+        worst = array.min() if array.min() < low else array.max()
+        raise ValueError(f"{expected}; got {worst:g}")
+    return value
+
+
+def _check(name, value):
+    if name not in RANGES:
+        return
+    unit, low, high = RANGES[name]
+    if name not in BUCKETS:
+        number(name, value, unit, low, high)
+        return
+    if not isinstance(value, (list, tuple)) or len(value) != 4:
+        raise ValueError(f"{name} must be a list of four numbers from {low:g} to {high:g} ({unit}), one for each bucket")
+    for bucket in value:
+        number(name, bucket, unit, low, high)
+
+
+def checked(function):
+    """The function with its arguments checked against `RANGES`: ValueError names the argument, its unit and its range.
+
+    The model's own loops call the bare functions; only what `widgets.model` exports is wrapped.
+    """
+    names = list(inspect.signature(function).parameters)
+
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        given = dict(zip(names, args, strict=False)) | kwargs
+        shapes = {}
+        for name, value in given.items():
+            _check(name, value)
+            if name in RANGES:
+                shapes[name] = _shape(name, value)
+        try:
+            np.broadcast_shapes(*shapes.values())
+        except ValueError:
+            listed = ", ".join(f"{name} {shape} ({RANGES[name][0]})" for name, shape in shapes.items())
+            raise ValueError(f"arguments of {function.__name__} do not broadcast together: {listed}") from None
+        return function(*args, **kwargs)
+
+    return wrapper
+
+
+def _shape(name, value):
+    try:
+        if name in BUCKETS:
+            return np.broadcast_shapes(*(np.shape(bucket) for bucket in value))
+        return () if name == "path_pct" else np.shape(value)
+    except ValueError:
+        raise ValueError(f"the buckets of {name} ({RANGES[name][0]}) do not broadcast together") from None
