@@ -28,17 +28,19 @@ def draw(axes, chart, outputs, facts):
     """Draw one chart into matplotlib axes."""
     months = outputs["month"]
     if chart.kind == "stack":
+        areas = [series for series in chart.series if series.style == "area"]
         axes.stackplot(
             months,
-            [outputs[series.output] for series in chart.series],
-            labels=[series.label for series in chart.series],
-            colors=[PALETTE[series.color]["light"] for series in chart.series],
+            [outputs[series.output] for series in areas],
+            labels=[series.label for series in areas],
+            colors=[PALETTE[series.color]["light"] for series in areas],
             edgecolor="white",
             linewidth=0.5,
         )
-    else:
-        for series in chart.series:
+    for series in chart.series:
+        if series.style != "area":
             _line(axes, series, months, outputs)
+    if chart.kind == "lines":
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
             axes.axhline(0, color=INK, linewidth=0.6)
     if chart.mark and 0 <= facts[chart.mark[0]] <= months[-1]:

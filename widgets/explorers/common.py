@@ -46,7 +46,7 @@ OWES = Chart(
     (
         Series("reserves_bn", _("Reserves"), "reserves", "area"),
         Series("on_rrp_bn", _("ON RRP"), "on_rrp", "area"),
-        Series("other_liabilities_bn", _("Currency, Treasury account, other"), "other", "area"),
+        Series("other_liabilities_bn", _("Currency and other"), "other", "area"),
     ),
 )
 UNKNOWN = Chart(

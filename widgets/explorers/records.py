@@ -108,12 +108,15 @@ def historical_plan(
     if deferred:
         at = [(np.datetime64(month) - first).astype(int) for month, _ in deferred]
         losses = np.interp(np.arange(HORIZON), at, [value for _, value in deferred])
-    actual = {}
     drawn = (sheet["month"] >= first) & (sheet["month"] <= np.datetime64(record_until))
-    for column in ("treasuries_bn", "mbs_bn", "reserves_bn", "on_rrp_mean_bn"):
-        values = np.full(MONTHS + 1, np.nan)
-        values[: drawn.sum()] = sheet[column][drawn]
-        actual[f"actual_{column.replace('_mean', '')}"] = values
+    record = {
+        "actual_treasuries_bn": sheet["treasuries_bn"],
+        "actual_securities_bn": sheet["treasuries_bn"] + sheet["mbs_bn"],
+        "actual_reserves_bn": sheet["reserves_bn"],
+        "actual_on_rrp_bn": sheet["on_rrp_mean_bn"],
+    }
+    rest = np.full(MONTHS + 1 - drawn.sum(), np.nan)
+    actual = {key: np.concatenate([values[drawn], rest]) for key, values in record.items()}
     return _plan(
         year=int(row["month"][:4]),
         caps=caps,
@@ -145,7 +148,7 @@ def _plan(year, caps, ends=0.0, bank_assets_growth_pct=None, currency_growth_pct
         "bills_bn": zeros,
         "deferred_bn": zeros,
         "actual_treasuries_bn": unknown,
-        "actual_mbs_bn": unknown,
+        "actual_securities_bn": unknown,
         "actual_reserves_bn": unknown,
         "actual_on_rrp_bn": unknown,
     } | series

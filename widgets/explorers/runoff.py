@@ -1,5 +1,7 @@
 """The run-off explorer: caps, sales and a stopping rule; reserves, ON RRP, the ten-year yield and prices respond."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from widgets.explorers.common import HOLDS, OUTPUTS, OWES, SOURCES, UNKNOWN, prices_chart, yield_chart
@@ -191,7 +193,7 @@ def respond(inputs, parameters):
         "gold_pct": prices[8],
         "bitcoin_pct": prices[9],
         "actual_treasuries_bn": plan.actual_treasuries_bn,
-        "actual_mbs_bn": plan.actual_mbs_bn,
+        "actual_securities_bn": plan.actual_securities_bn,
         "actual_reserves_bn": plan.actual_reserves_bn,
         "actual_on_rrp_bn": plan.actual_on_rrp_bn,
     }
@@ -390,19 +392,12 @@ _PRESETS = (
     ),
 )
 
-_ACTUAL_HOLDS = (
-    Series("actual_treasuries_bn", _("Treasuries, record"), "actual", "dots"),
-    Series("actual_mbs_bn", _("MBS, record"), "mbs", "dots"),
-)
-_SECURITIES = Chart(
-    "securities",
-    _("Securities held"),
-    _("bn USD"),
-    "lines",
-    (
-        Series("treasuries_bn", _("Treasuries"), "treasuries", "line"),
-        Series("mbs_bn", _("Agency MBS"), "mbs", "line"),
-        *_ACTUAL_HOLDS,
+_HOLDS = replace(
+    HOLDS,
+    series=(
+        *HOLDS.series,
+        Series("actual_treasuries_bn", _("Treasuries, record"), "actual", "dots"),
+        Series("actual_securities_bn", _("with MBS, record"), "actual", "dots"),
     ),
 )
 _AMPLE = Chart(
@@ -431,17 +426,16 @@ RUNOFF = Explorer(
         Output("ample_reserves_bn", _("Ample line"), _("bn USD"), banded=True),
         Output("stopped_month", _("Month in which run-off stops"), _("months")),
         Output("actual_treasuries_bn", _("Treasuries, record"), _("bn USD")),
-        Output("actual_mbs_bn", _("Agency MBS, record"), _("bn USD")),
+        Output("actual_securities_bn", _("Treasuries and MBS, record"), _("bn USD")),
         Output("actual_reserves_bn", _("Reserves, record"), _("bn USD")),
         Output("actual_on_rrp_bn", _("ON RRP, record"), _("bn USD")),
     ),
     charts=(
-        HOLDS,
+        _HOLDS,
         OWES,
         _AMPLE,
         yield_chart(_("With run-off"), _("Without")),
         prices_chart(_("Asset prices, against no run-off")),
-        _SECURITIES,
         UNKNOWN,
     ),
     sentences=(

@@ -18,21 +18,21 @@ def ten_year_equivalents_pct(treasuries_bn, mbs_bn, gdp_bn, parameters):
     return 100 * years_bn / (parameters.duration_ten_year_years * gdp_bn)
 
 
-def expected_stock_pct(path_pct, months, parameters):
+def expected_stock_pct(path_pct, path_months, parameters):
     """Present value of the stock that markets expect, month by month, % of GDP.
 
     V_T = x_T;   V_t = (1 - d) x_t + d V_{t+1},   d = H / (1 + H)
 
-    path_pct: the expected path x, a list of so many months (T = months - 1); it should run 240 months beyond the last
+    path_pct: the expected path x, a list of path_months numbers (T = path_months - 1); it should run 240 months beyond the last
     value that is read.
     """
     weight = parameters.expectation_horizon_months / (1 + parameters.expectation_horizon_months)
     values = []
     value = 0
-    for t in range(months):
+    for t in range(path_months):
         value = path_pct[t]
         values.append(value)
-    for t in range(months - 1, -1, -1):
+    for t in range(path_months - 1, -1, -1):
         value = (1 - weight) * path_pct[t] + weight * value
         values[t] = value
     return values

@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -45,6 +46,7 @@ RANGES = {
     "other_change_bn": ("bn USD a month", -1e6, 1e6),
     "otherwise_pct": ("% of GDP", -1e3, 1e3),
     "announced_pct": ("% of GDP", -1e3, 1e3),
+    "path_months": ("months", 1, 1200),
     "path_pct": ("% of GDP", -1e3, 1e3),
     "phase_in_months": ("months", 0, 120),
     "policy_rate_pct": ("% a year", -5, 50),
@@ -76,12 +78,10 @@ NONNEGATIVE = frozenset(name for name, (_, low, _high) in RANGES.items() if low 
 def number(name, value, unit, low, high):
     """The value as it came, if it is a finite number (or an array of them) from low to high; else ValueError."""
     expected = f"{name} must be a number from {low:g} to {high:g} ({unit})"
-    if isinstance(value, (bool, str, bytes)) or value is None:
-        raise ValueError(f"{expected}; got {value!r}")
-    try:
-        array = np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        raise ValueError(f"{expected}; got {type(value).__name__}") from None
+    is_numeric = isinstance(value, (int, float, np.number, np.ndarray)) and not isinstance(value, bool)
+    if not is_numeric or np.asarray(value).dtype.kind not in "iuf":
+        raise ValueError(f"{expected}, or a numpy array of them; got {value!r}")
+    array = np.asarray(value, dtype=float)
     if not np.all(np.isfinite(array)):
         raise ValueError(f"{expected}; got a value that is not finite")
     if array.size and (array.min() < low or array.max() > high):
@@ -91,7 +91,9 @@ def number(name, value, unit, low, high):
 
 
 def _check(name, value):
-    if name not in RANGES:
+    if name == "parameters" and not isinstance(value, SimpleNamespace):
+        raise ValueError(f"parameters must be what widgets.model.parameters() returns; got {type(value).__name__}")
+    if name not in RANGES or name == "path_pct":
         return
     unit, low, high = RANGES[name]
     if name not in BUCKETS:
@@ -101,6 +103,22 @@ def _check(name, value):
         raise ValueError(f"{name} must be a list of four numbers from {low:g} to {high:g} ({unit}), one for each bucket")
     for bucket in value:
         number(name, bucket, unit, low, high)
+
+
+def _check_path(path, months):
+    unit, low, high = RANGES["path_pct"]
+    if isinstance(months, bool) or not isinstance(months, (int, np.integer)):
+        raise ValueError(f"path_months must be a whole number from 1 to 1200 (months); got {months!r}")
+    if not isinstance(path, (list, tuple, np.ndarray)) or len(path) != months:
+        raise ValueError(f"path_pct must be a list of path_months = {months} numbers from {low:g} to {high:g} ({unit})")
+    for value in path:
+        number("path_pct", value, unit, low, high)
+
+
+def _check_shares(given):
+    together = np.asarray(given["money_fund_share"]) + np.asarray(given["depositor_share"])
+    if together.max() > 1 + 1e-12:
+        raise ValueError(f"money_fund_share and depositor_share (shares, 0 to 1) may add to 1 at most; got {together.max():g}")
 
 
 def checked(function):
@@ -118,6 +136,10 @@ def checked(function):
             _check(name, value)
             if name in RANGES:
                 shapes[name] = _shape(name, value)
+        if {"path_pct", "path_months"} <= set(given):
+            _check_path(given["path_pct"], given["path_months"])
+        if {"money_fund_share", "depositor_share"} <= set(given):
+            _check_shares(given)
         try:
             np.broadcast_shapes(*shapes.values())
         except ValueError:

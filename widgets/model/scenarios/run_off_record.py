@@ -50,8 +50,14 @@ def second_run_off(parameters):
         mortgage_pct = history.at("us_interest_rates_monthly", "mortgage_30y_pct", month)
         inflation_pct = SECOND_INFLATION_PCT[int(month[:4])]
         treasuries_bn, mbs_bn, paid_bn = month_of_run_off(
-            treasuries_bn, mbs_bn, caps_bn.get(month, (0, np.inf)), mortgage_pct, SECOND_COUPON_PCT, SECOND_TIPS_BN,
-            inflation_pct, parameters,
+            treasuries_bn,
+            mbs_bn,
+            caps_bn.get(month, (0, np.inf)),
+            mortgage_pct,
+            SECOND_COUPON_PCT,
+            SECOND_TIPS_BN,
+            inflation_pct,
+            parameters,
         )
         if month > SECOND_LAST_MONTH:
             treasuries_bn[0] += paid_bn + RESERVE_PURCHASES_BN
@@ -94,8 +100,14 @@ def first_run_off(parameters):
         # The 26th precedes the maturities of the month's end: half of the last month's cap.
         treasury_cap_bn = 6 * quarter * (0.5 if month == 11 else 1)
         treasuries_bn, mbs_bn, _ = month_of_run_off(
-            treasuries_bn, mbs_bn, (treasury_cap_bn, 4 * quarter), FIRST_MORTGAGE_PCT, FIRST_COUPON_PCT, FIRST_TIPS_BN,
-            FIRST_INFLATION_PCT, parameters,
+            treasuries_bn,
+            mbs_bn,
+            (treasury_cap_bn, 4 * quarter),
+            FIRST_MORTGAGE_PCT,
+            FIRST_COUPON_PCT,
+            FIRST_TIPS_BN,
+            FIRST_INFLATION_PCT,
+            parameters,
         )
     return total_bn(treasuries_bn), mbs_bn
 
@@ -108,8 +120,10 @@ def scaled(buckets_bn, total):
 def results(parameters):
     """T1a-e: {id: model's number}, worst errors in %, the run-off in tn USD, holdings in bn USD."""
     worst_pct = np.max(
-        [[100 * abs(m / r - 1) for m, r in zip(model, record, strict=True)]
-         for _, model, record in second_run_off_at_checkpoints(parameters)],
+        [
+            [100 * abs(m / r - 1) for m, r in zip(model, record, strict=True)]
+            for _, model, record in second_run_off_at_checkpoints(parameters)
+        ],
         axis=0,
     )
     held = second_run_off(parameters)
