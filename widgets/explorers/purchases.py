@@ -192,6 +192,7 @@ def facts(inputs, outputs):
         "peak_high_bp": -smallest(outputs.ten_year_effect_bp_low),
         "jump_bp": 100 * (outputs.ten_year_pct[1] - outputs.ten_year_pct[0]),
         "reserves_rise_bn": largest(outputs.reserves_bn) - outputs.reserves_bn[0],
+        "deposits_rise_bn": largest(outputs.deposits_bn),
         "equity_pct": largest(outputs.equity_pct),
         "equity_low_pct": largest(outputs.equity_pct_low),
         "equity_high_pct": largest(outputs.equity_pct_high),
@@ -319,7 +320,7 @@ _PRESETS = (
         "twist",
         _("Operation Twist"),
         {
-            "size_bn": 667,
+            "size_bn": 670,
             "months": 15,
             "mbs_share_pct": 0,
             "long_share_pct": 100,
@@ -354,9 +355,9 @@ _PRESETS = (
         "march2020",
         _("March 2020"),
         {
-            "size_bn": 2240,
+            "size_bn": 2290,
             "months": 4,
-            "mbs_share_pct": 24,
+            "mbs_share_pct": 25,
             "long_share_pct": 45,
             "hold_months": 24,
             "expected_pct": 0,
@@ -364,7 +365,7 @@ _PRESETS = (
             "start": "2020",
         },
         _(
-            "In the amounts needed, 23 March 2020: Treasury and MBS holdings rose by about 2.2 trillion from the end of "
+            "In the amounts needed, 23 March 2020: Treasury and MBS holdings rose by about 2.3 trillion from the end of "
             "February to the end of June. Watch the premium that a broken market adds, and how fast buying removes it."
         ),
     ),
@@ -388,8 +389,8 @@ PURCHASES = Explorer(
         _(
             "Buying {size_bn:,.0f} billion over {months:.0f} months lowers the ten-year yield by {peak_bp:.0f} bp at most "
             "(estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f}); on the announcement it moves by {jump_bp:+.0f} bp. "
-            "Reserves rise by {reserves_rise_bn:,.0f} billion, and shares by {equity_pct:.1f}% "
-            "({equity_low_pct:.1f} to {equity_high_pct:.1f})."
+            "Reserves rise by {reserves_rise_bn:,.0f} billion, bank deposits by {deposits_rise_bn:,.0f} billion, and shares "
+            "by {equity_pct:.1f}% ({equity_low_pct:.1f} to {equity_high_pct:.1f})."
         ),
         _("Nothing is bought: the balance sheet is rolled over, and the yield stays where it was."),
         _(

@@ -1,6 +1,7 @@
 """What a choice means in numbers: starting points and run-off plans, read from the tables of history."""
 
 import csv
+from math import fsum
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ def _starting_point(row):
         "broken_market": float(row["broken_market"]),
     }
     for column, bucket in _BUCKETS.items():
-        record[bucket] = sheet["treasuries_bn"] * maturities[column] / sum(maturities.values())
+        record[bucket] = sheet["treasuries_bn"] * maturities[column] / fsum(maturities.values())
     return record
 
 
