@@ -40,9 +40,8 @@ def draw(axes, chart, outputs, facts):
     for series in chart.series:
         if series.style != "area":
             _line(axes, series, months, outputs)
-    if chart.kind == "lines":
-        if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
-            axes.axhline(0, color=INK, linewidth=0.6)
+    if chart.kind == "lines" and axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
+        axes.axhline(0, color=INK, linewidth=0.6)
     if chart.mark and 0 <= facts[chart.mark[0]] <= months[-1]:
         axes.axvline(facts[chart.mark[0]], color=INK, linewidth=0.8, linestyle=":")
         axes.annotate(chart.mark[1], (facts[chart.mark[0]], axes.get_ylim()[1]), fontsize=8, va="top", ha="left", color=INK)

@@ -7,7 +7,7 @@ build, with the line and the reason.
 
 import ast
 
-NUMPY = {"minimum", "maximum", "exp", "log", "sqrt", "where", "floor"}
+NUMPY = {"minimum": 2, "maximum": 2, "exp": 1, "log": 1, "sqrt": 1, "where": 3, "floor": 1}  # name: arguments
 ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow)
 # Names that JavaScript, PScript or the browser has taken.
 RESERVED = set(
@@ -33,8 +33,9 @@ def check(function: ast.FunctionDef, filename: str, known: set, positive: set = 
 class _Checker:
     def __init__(self, filename, known, positive, nonnegative):
         self.filename, self.known = filename, known
-        self.positive, self.nonnegative = set(positive), set(nonnegative)
+        self.documented, self.positive, self.nonnegative = frozenset(positive), set(positive), set(nonnegative)
         self.lists, self.counters = set(), set()
+        self.assigned = {}  # local name: every value it is given
 
     def fail(self, node, reason):
         raise SubsetError(f"{self.filename}:{getattr(node, 'lineno', '?')}: {reason}")
@@ -50,6 +51,9 @@ class _Checker:
         self.name(node, node.name)
         for argument in arguments.args:
             self.name(node, argument.arg)
+        for part in ast.walk(node):
+            if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
+                self.assigned.setdefault(part.targets[0].id, []).append(part.value)
         for statement in node.body:
             self.statement(statement)
 
@@ -76,10 +80,13 @@ class _Checker:
         self.value(node.value)
         if isinstance(target, ast.Name):
             self.name(target, target.id)
-            if isinstance(node.value, ast.List):
+            if target.id in self.counters:
+                self.fail(node, "a loop counter is not assigned to: an index may turn negative")
+            if isinstance(node.value, ast.List) or (isinstance(node.value, ast.Name) and node.value.id in self.lists):
                 self.lists.add(target.id)
-            if self.sign(node.value) == "positive":
-                self.positive.add(target.id)
+            self.positive.add(target.id)  # by induction: positive if every value it is given is, itself taken as positive
+            if any(self.sign(value) != "positive" for value in self.assigned[target.id]):
+                self.positive -= {target.id} - self.documented
         elif isinstance(target, ast.Subscript):
             self.value(target)
         else:
@@ -93,6 +100,8 @@ class _Checker:
             self.fail(node, "loops are `for name in range(...)` without else")
         for argument in call.args:
             self.value(argument)
+        if not _counts_from_zero(call.args):
+            self.fail(node, "a counter runs up from 0 or more, or down to 0 (range(n, -1, -1)): it serves as an index")
         self.name(node, node.target.id)
         self.counters.add(node.target.id)
         for inner in node.body:
@@ -155,6 +164,9 @@ class _Checker:
             if isinstance(side, ast.List) or (isinstance(side, ast.Name) and side.id in self.lists):
                 self.fail(node, "no arithmetic on whole lists")
             self.value(side)
+        power = node.right.value if isinstance(node.right, ast.Constant) else None
+        if isinstance(node.op, ast.Pow) and not (isinstance(power, int) and power >= 0):
+            self.fail(node, "powers are whole constants from 0: zero to a negative power is Infinity in JavaScript")
         if isinstance(node.op, ast.Div) and self.sign(node.right) != "positive":
             self.fail(node, "the denominator must be visibly above zero: JavaScript divides by zero in silence")
 
@@ -181,9 +193,9 @@ class _Checker:
         if (is_numpy and node.keywords) or any(keyword.arg is None for keyword in node.keywords):
             self.fail(node, "no keyword arguments here")
         arguments = list(node.args)
+        if is_numpy and len(arguments) != NUMPY[function.attr]:
+            self.fail(node, f"np.{function.attr} takes exactly {NUMPY[function.attr]} argument(s)")
         if is_numpy and function.attr == "where":
-            if len(arguments) != 3:
-                self.fail(node, "np.where takes a condition and two values")
             self.condition(arguments.pop(0))
         for argument in arguments + [keyword.value for keyword in node.keywords]:
             if isinstance(argument, ast.Starred):
@@ -222,3 +234,18 @@ class _Checker:
                 signs = [self.sign(argument) for argument in node.args]
                 return None if None in signs else "positive" if set(signs) == {"positive"} else "nonnegative"
         return None
+
+
+def _counts_from_zero(arguments):
+    """Whether range(*arguments) can never be negative, as far as can be seen."""
+    numbers = []
+    for argument in arguments:
+        try:
+            numbers.append(ast.literal_eval(argument))
+        except ValueError:
+            numbers.append(None)  # not a literal
+    if len(numbers) == 1:
+        return True
+    if len(numbers) == 2:
+        return numbers[0] is not None and numbers[0] >= 0
+    return numbers[1:] == [-1, -1]

@@ -81,8 +81,20 @@ def respond(inputs, parameters):
             gdp_bn = gdp_bn * gdp_growth
             buying = np.where(t <= inputs.months, 1, 0)
             running_off = np.where(t > inputs.months + inputs.hold_months, 1, 0)
+            paydown = mbs * mbs_paydown_share(start.mortgage_pct, coupon, parameters)
+            paydown_without = mbs_without * mbs_paydown_share(start.mortgage_pct, coupon_without, parameters)
+            mbs_extra = np.minimum(np.maximum(0, paydown - paydown_without), np.maximum(0, mbs - mbs_without))
+            # Treasuries that were sold to pay for MBS are bought back with the principal of the MBS.
+            sold_before = np.maximum(0, total_bn(without) - total_bn(held))
+            bought_back = running_off * np.minimum(mbs_extra, sold_before)
+            back_short = parameters.matched_sales_share_0_1y * bought_back
             treasury_bn = treasury_pace_bn * buying
-            purchases = [treasury_bn * mix[0], treasury_bn * mix[1], treasury_bn * mix[2], treasury_bn * mix[3]]
+            purchases = [
+                treasury_bn * mix[0] + back_short,
+                treasury_bn * mix[1] + bought_back - back_short,
+                treasury_bn * mix[2],
+                treasury_bn * mix[3],
+            ]
             sold_short = parameters.matched_sales_share_0_1y * sale_pace_bn * buying
             sales = sellable(held, [sold_short, sale_pace_bn * buying - sold_short, 0.0, 0.0], parameters)
 
@@ -92,9 +104,6 @@ def respond(inputs, parameters):
             held = roll_treasuries(held, runoff, purchases, sales, 0.0, parameters)
             without = roll_treasuries(without, 0.0, [0.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0], 0.0, parameters)
 
-            paydown = mbs * mbs_paydown_share(start.mortgage_pct, coupon, parameters)
-            paydown_without = mbs_without * mbs_paydown_share(start.mortgage_pct, coupon_without, parameters)
-            mbs_extra = np.minimum(np.maximum(0, paydown - paydown_without), np.maximum(0, mbs - mbs_without))
             mbs_bought = pace_bn * mbs_share * buying + paydown - running_off * mbs_extra
             coupon = blended_coupon_pct(coupon, mbs - paydown, start.mortgage_pct, mbs_bought)
             coupon_without = blended_coupon_pct(

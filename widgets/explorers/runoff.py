@@ -56,6 +56,7 @@ def respond(inputs, parameters):
     # Money that the sliders add to or take from the starting point is matched in other liabilities.
     other_bn = start.other_bn + start.reserves_bn + start.on_rrp_bn - inputs.reserves_bn - inputs.on_rrp_bn
     repo_bn = 0.0 * reserves
+    bills_bn = 0.0 * reserves  # bought after the stop, and rolled over into bills
     account_bn = start.treasury_account_bn
     securities_before = total_bn(held) + mbs
     deferred_before = plan.deferred_bn[0]
@@ -103,7 +104,8 @@ def respond(inputs, parameters):
             growth_bn = parameters.reserve_management_growth_pct / 100 * reserves / 12
             keeping_pace_bn = growth_bn + currency * (currency_growth - 1)
             bills = (1 - running) * (paydown + np.where(plan.bills_bn[t] > 0, plan.bills_bn[t], keeping_pace_bn))
-            held = roll_treasuries(held, runoff, [bills, 0.0, 0.0, 0.0], sales, plan.accretion_bn[t], parameters)
+            held = roll_treasuries(held, runoff, nothing, sales, plan.accretion_bn[t], parameters)
+            bills_bn = bills_bn + bills
             without = roll_treasuries(without, 0.0, nothing, nothing, plan.accretion_bn[t], parameters)
             coupon = blended_coupon_pct(coupon, mbs - paydown, inputs.mortgage_rate_pct, mbs_reinvested)
             mbs = mbs - paydown + mbs_reinvested
@@ -118,7 +120,7 @@ def respond(inputs, parameters):
             account_before = account_bn
             account_change_bn = plan.treasury_account_bn[t] + inputs.tga_change_bn * np.minimum(1, t / 12)
             account_bn = np.maximum(0, start.treasury_account_bn + account_change_bn)
-            securities = total_bn(held) + mbs
+            securities = total_bn(held) + bills_bn + mbs
             drain = drain_bn(
                 securities - securities_before - repo_bn,
                 plan.deferred_bn[t] - deferred_before,
@@ -134,15 +136,15 @@ def respond(inputs, parameters):
             reserves = split[0] + repo_bn
             on_rrp = split[1]
         stock.append(
-            ten_year_equivalents_pct(held, mbs, gdp_bn, parameters)
+            ten_year_equivalents_pct([held[0] + bills_bn, held[1], held[2], held[3]], mbs, gdp_bn, parameters)
             - ten_year_equivalents_pct(without, mbs_without, gdp_bn, parameters)
         )
         if t <= MONTHS:
-            assets = start.other_assets_bn + repo_bn + total_bn(held) + mbs
+            assets = start.other_assets_bn + repo_bn + total_bn(held) + bills_bn + mbs
             share_pct = 100 * reserves / bank_assets_bn
             months.append(t)
             total_assets.append(assets)
-            treasuries.append(total_bn(held))
+            treasuries.append(total_bn(held) + bills_bn)
             mbs_held.append(mbs)
             other_assets.append(start.other_assets_bn + repo_bn)
             reserves_out.append(reserves)

@@ -41,7 +41,8 @@ def parameters(estimate: str = "central", **changes) -> SimpleNamespace:
     for name, value in changes.items():
         if name not in rows:
             raise ValueError(f"{name} is not a parameter; known are {', '.join(rows)}")
-        if isinstance(value, (bool, str)) or not np.all(np.isfinite(np.asarray(value, dtype=float))):
+        is_numeric = isinstance(value, (int, float, np.number, np.ndarray)) and not isinstance(value, bool)
+        if not is_numeric or np.asarray(value).dtype.kind not in "iuf" or not np.all(np.isfinite(value)):
             raise ValueError(f"{name} must be a finite number ({rows[name]['unit']}); got {value!r}")
         values[name] = value
     return SimpleNamespace(**values)
