@@ -47,7 +47,7 @@ def test_supply_news_explains_a_fifth_of_the_rise_of_yields_in_2013():
     assert news_bp < ROWS["T11"]["accept_low"]
     assert news_bp / rise_bp == pytest.approx(1 / 5, abs=0.05)
     # Holders would have to sell until the move is about five times the news.
-    assert news_bp + over_reaction_bp(0, news_bp, 5) == pytest.approx(rise_bp, abs=10)
+    assert news_bp + over_reaction_bp(0, news_bp, 5, parameters()) == pytest.approx(rise_bp, abs=10)
 
 
 # The table itself.
@@ -69,11 +69,9 @@ def test_kinds_verdicts_units_and_ranges_are_complete():
 
 def test_published_numbers_lie_in_their_accepted_range():
     for row in published():
-        numbers = [float(text) for text in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?", row["published"].replace("-", " -", 1))]
-        if re.fullmatch(r"-?[\d.]+", row["published"]):
-            numbers = [float(row["published"])]
-        else:
-            numbers = [abs(number) for number in numbers]
+        text = row["published"]
+        one = re.fullmatch(r"-?[\d.]+", text)  # otherwise a range, such as 15-25
+        numbers = [float(text)] if one else [float(part) for part in re.findall(r"\d+(?:\.\d+)?", text)]
         for number in numbers:
             assert row["accept_low"] <= number <= row["accept_high"], row["id"]
 

@@ -275,8 +275,8 @@ def test_one_percent_of_gdp_lowers_the_term_premium_by_11_bp_and_more_in_stress_
 
 
 def test_over_reaction_adds_to_news_and_fades_by_3_percent_a_month():
-    assert over_reaction_bp(0, 20, 1) == 0
-    assert over_reaction_bp(10, 2, 5) == pytest.approx(9.7 + 8)
+    assert over_reaction_bp(0, 20, 1, CENTRAL) == 0
+    assert over_reaction_bp(10, 2, 5, CENTRAL) == pytest.approx(9.7 + 8)
 
 
 def test_buying_250_bn_removes_all_but_one_eth_of_the_market_functioning_premium():

@@ -95,7 +95,8 @@ def respond(inputs, parameters):
             mbs_cap = running * phased_in(inputs.mbs_cap_bn, t, inputs.phase_in_months) * plan.mbs_cap_share[t]
             runoff = capped(treasury_cap, maturing_bn(held, parameters))
             # Sales come from one to ten years to maturity, where the market is deepest.
-            sales = sellable(held, [0.0, 0.6 * running * inputs.sales_bn, 0.4 * running * inputs.sales_bn, 0.0], parameters)
+            short_sales = parameters.sales_share_1_5y * running * inputs.sales_bn
+            sales = sellable(held, [0.0, short_sales, running * inputs.sales_bn - short_sales, 0.0], parameters)
 
             paydown = mbs * mbs_paydown_share(inputs.mortgage_rate_pct, coupon, parameters)
             mbs_reinvested = running * (paydown - capped(mbs_cap, paydown))

@@ -5,11 +5,37 @@ yields.  Every function takes numbers or numpy arrays that broadcast, so one cal
 Arguments outside their range, not finite, of the wrong type or shape raise ValueError (ranges: `widgets.model.validate`).
 """
 
-from widgets.model import asset_prices, balance_sheet, liabilities, long_yield, money_market, portfolio
+from widgets.model import (
+    asset_prices,
+    balance_sheet,
+    income,
+    liabilities,
+    long_yield,
+    macro,
+    money_market,
+    portfolio,
+    public_debt,
+    spillovers,
+    valuation,
+    wealth,
+)
 from widgets.model.parameters import parameters, table
 from widgets.model.validate import checked
 
-BLOCKS = (balance_sheet, portfolio, liabilities, money_market, long_yield, asset_prices)
+BLOCKS = (
+    balance_sheet,
+    portfolio,
+    liabilities,
+    money_market,
+    long_yield,
+    asset_prices,
+    macro,
+    income,
+    wealth,
+    spillovers,
+    public_debt,
+    valuation,
+)
 
 __all__ = ["parameters", "table"]
 for _block in BLOCKS:

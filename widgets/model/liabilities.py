@@ -17,7 +17,7 @@ def satiation(reserves_pct, parameters):
 
     reserves_pct: q, reserves in % of bank assets.
     """
-    return 1 / (1 + np.exp(-2 * (reserves_pct - parameters.satiation_pct)))
+    return 1 / (1 + np.exp(-parameters.satiation_steepness * (reserves_pct - parameters.satiation_pct)))
 
 
 def absorb(reserves_bn, on_rrp_bn, bank_assets_bn, drain, bills_pay_more, facility, migration_bn, parameters):

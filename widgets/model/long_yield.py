@@ -46,13 +46,26 @@ def believed_stock_pct(announced_pct, otherwise_pct, expected_share):
     return (1 - expected_share) * otherwise_pct + expected_share * announced_pct
 
 
-def over_reaction_bp(previous_bp, news_bp, reaction):
+def peg_purchases_bn(yield_pct, yield_cap_pct, gdp_bn, duration_years, parameters):
+    """Purchases that hold the ten-year yield at a cap, bn USD: the quantity becomes the outcome.
+
+    dx = max(0, (y - ycap) 100) / kappa  (% of GDP),   purchases = dx GDP / 100 * D10 / D_j
+
+    yield_pct: y without the purchases.  yield_cap_pct: ycap.  gdp_bn: bn USD a year.  duration_years: D_j of what is
+    bought, above 0.  The stock is taken to be held for good; a peg that is expected to end needs more.
+    """
+    excess_bp = np.maximum(0, 100 * (yield_pct - yield_cap_pct))
+    stock_pct = excess_bp / parameters.term_premium_bp_per_pct_gdp
+    return stock_pct * gdp_bn / 100 * parameters.duration_ten_year_years / duration_years
+
+
+def over_reaction_bp(previous_bp, news_bp, reaction, parameters):
     """Premium that builds when holders sell on news, bp: mf <- 0.97 mf + (lam - 1) news.
 
     news_bp: change of the term-premium effect caused by an announcement this month.  reaction: lam, 1 for none;
     about 5 would be needed to reach the whole rise of yields in 2013, which is more than supply news can explain.
     """
-    return 0.97 * previous_bp + (reaction - 1) * news_bp
+    return parameters.over_reaction_decay * previous_bp + (reaction - 1) * news_bp
 
 
 def term_premium_effect_bp(stock_pct, stress, at_lower_bound, parameters):

@@ -34,7 +34,7 @@ def roll_treasuries(treasuries_bn, runoff_bn, purchases_bn, sales_bn, accretion_
     L_j <- L_j - flow_j + flow_{j+1} + auc_j (matT - roT) + buy_j - sell_j + acc_j,   flow_j = L_j / age_j
 
     treasuries_bn: the four buckets.  runoff_bn: what is not rolled over.  purchases_bn, sales_bn: lists of four.
-    accretion_bn: inflation compensation of TIPS this month, spread 0.4, 0.4, 0.2 over the buckets above one year.
+    accretion_bn: inflation compensation of TIPS this month, spread over the buckets above one year.
     No bucket can be sold below zero: see `sellable`.
     """
     flow_0 = treasuries_bn[0] / parameters.bucket_life_0_1y_months
@@ -50,20 +50,20 @@ def roll_treasuries(treasuries_bn, runoff_bn, purchases_bn, sales_bn, accretion_
         + parameters.auction_share_1_5y * rolled_bn
         + purchases_bn[1]
         - sales_bn[1]
-        + 0.4 * accretion_bn,
+        + parameters.tips_share_1_5y * accretion_bn,
         treasuries_bn[2]
         - flow_2
         + flow_3
         + parameters.auction_share_5_10y * rolled_bn
         + purchases_bn[2]
         - sales_bn[2]
-        + 0.4 * accretion_bn,
+        + parameters.tips_share_5_10y * accretion_bn,
         treasuries_bn[3]
         - flow_3
         + parameters.auction_share_10y_up * rolled_bn
         + purchases_bn[3]
         - sales_bn[3]
-        + 0.2 * accretion_bn,
+        + parameters.tips_share_10y_up * accretion_bn,
     ]
 
 
