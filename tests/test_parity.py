@@ -50,7 +50,7 @@ def in_python(name, declared, settings, keys, facts, count):
         three = np.broadcast_to(raw[output.key].reshape(121, -1, raw[output.key].shape[-1]), (121, 3, count))
         series[output.key] = three[:, chosen]
         series[f"{output.key}_low"], series[f"{output.key}_high"] = three.min(axis=1), three.max(axis=1)
-    resolved = run._resolve(declared, run.checked_inputs(declared, settings))
+    resolved = run.resolve(declared, run.checked_inputs(declared, settings))
     found = EXPLORERS[name][0].facts(resolved, SimpleNamespace(**series))
     lines = np.concatenate([series[key] for key in keys])
     return np.vstack([lines, [np.broadcast_to(found[fact], count) for fact in facts]]).T

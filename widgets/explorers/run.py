@@ -58,7 +58,7 @@ def simulate(name, inputs, values=None):
     the explorer declares.  Raises ValueError for bad inputs, AssertionError if assets ever differ from liabilities.
     """
     module, declared = EXPLORERS[name]
-    resolved = _resolve(declared, checked_inputs(declared, inputs))
+    resolved = resolve(declared, checked_inputs(declared, inputs))
     raw = module.respond(resolved, values or parameters())
     shape = np.broadcast_shapes(*{np.shape(month) for series in raw.values() for month in series})
     found = {}
@@ -95,7 +95,7 @@ def outputs(name, inputs):
 def facts(name, inputs):
     """The numbers of the explorer's sentence: fact -> float."""
     module, declared = EXPLORERS[name]
-    resolved = _resolve(declared, checked_inputs(declared, inputs))
+    resolved = resolve(declared, checked_inputs(declared, inputs))
     return {key: float(value) for key, value in module.facts(resolved, SimpleNamespace(**outputs(name, inputs))).items()}
 
 
@@ -106,7 +106,7 @@ def sentence(name, inputs):
     return typeset(declared.sentences[int(found["sentence"])], **found)
 
 
-def _resolve(declared, inputs):
+def resolve(declared, inputs):
     """Inputs as attributes, each choice replaced by its record; a gap in a record is NaN."""
     values = dict(inputs)
     for item in declared.inputs:

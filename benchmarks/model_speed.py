@@ -1,0 +1,110 @@
+"""Time of the model: one answer with its bands in JavaScript and in numpy, and many scenarios in one numpy call."""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.browser import new_page
+from benchmarks.measure import Row, median
+from benchmarks.places import FRONTEND, ROOT
+from widgets.build import node_environment
+from widgets.explorers import run
+
+CALLS = 2000
+NUMPY_CALLS = 50
+SCENARIOS = 10_000
+
+# What the front end runs for every input: three runs of the model, the bands, the facts of the sentence.
+ENTRY = """
+import declarations from "%(frontend)s/generated/declarations.json";
+import { respond, facts } from "%(frontend)s/generated/model.js";
+import { computer } from "%(frontend)s/compute.js";
+
+globalThis.timeAnswers = (name, calls) => {
+  const declaration = declarations.explorers[name];
+  const compute = computer(declaration, { respond: respond[name], facts: facts[name] });
+  const inputs = Object.fromEntries(declaration.inputs.map((input) => [input.key, input.default]));
+  const { key, low, high, step } = declaration.inputs.find((input) => input.type === "slider");
+  const values = Math.round((high - low) / step) + 1;
+  const times = [];
+  for (let call = 0; call < calls; call++) {
+    inputs[key] = low + step * (call %% values); // another value each time, as in a drag
+    const start = performance.now();
+    compute(inputs);
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(calls / 2)];
+};
+"""
+
+# In a process of its own, so that its peak memory is its own.
+MANY = """
+import resource, sys, time
+import numpy as np
+from widgets.explorers import run
+from widgets.explorers.catalogue import EXPLORERS
+
+name, count = sys.argv[1], int(sys.argv[2])
+draw = np.random.default_rng(1)
+inputs = {
+    item.key: draw.uniform(item.low, item.high, count)
+    for item in EXPLORERS[name][1].inputs
+    if item.type == "slider"
+}
+run.simulate(name, {})
+start = time.perf_counter()
+run.simulate(name, inputs)
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def javascript_ms(browser):
+    """Median time of an answer in Node and in the browser: {explorer: (node, browser)}."""
+    with tempfile.TemporaryDirectory() as folder:
+        entry, bundle = Path(folder, "entry.js"), Path(folder, "bundle.js")
+        entry.write_text(ENTRY % {"frontend": FRONTEND.as_posix()}, encoding="utf-8")
+        environment = node_environment()
+        esbuild = ROOT / "node_modules" / ".bin" / "esbuild"
+        command = [esbuild, entry, "--bundle", "--minify", "--target=es2020", "--log-level=error", f"--outfile={bundle}"]
+        subprocess.run(command, env=environment, check=True)
+        script = bundle.read_text(encoding="utf-8")
+        found = {}
+        for name in ("purchases", "runoff"):
+            call = f"timeAnswers({name!r}, {CALLS})"
+            print_it = f"{script}\nconsole.log(JSON.stringify({call}));"
+            done = subprocess.run(["node", "-"], input=print_it, env=environment, capture_output=True, text=True, check=True)
+            with new_page(browser) as page:
+                page.add_script_tag(content=script)
+                found[name] = (json.loads(done.stdout), page.evaluate(call))
+        return found
+
+
+def numpy_ms(name):
+    """Median time of `run.outputs`, which draws the same bands."""
+    times = []
+    for _ in range(NUMPY_CALLS):
+        start = time.perf_counter()
+        run.outputs(name, {})
+        times.append(1000 * (time.perf_counter() - start))
+    return median(times)
+
+
+def many(name):
+    """Seconds and peak memory in MB of one call for many scenarios drawn over the sliders' ranges."""
+    command = [sys.executable, "-c", MANY, name, str(SCENARIOS)]
+    seconds, kilobytes = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    return float(seconds), int(kilobytes) * 1024 / 1e6
+
+
+def rows(browser):
+    """The table's rows on the model."""
+    for name, (in_node, in_browser) in javascript_ms(browser).items():
+        yield Row(f"One answer with bands, {name}, browser, median of {CALLS:,}", in_browser, "ms", 2, digits=2)
+        yield Row(f"One answer with bands, {name}, Node, median of {CALLS:,}", in_node, "ms", digits=2)
+        yield Row(f"One answer with bands, {name}, numpy, median of {NUMPY_CALLS}", numpy_ms(name), "ms", digits=1)
+        seconds, megabytes = many(name)
+        yield Row(f"{SCENARIOS:,} scenarios of 120 months, {name}, one numpy call", seconds, "s", 2, digits=2)
+        yield Row(f"{SCENARIOS:,} scenarios of 120 months, {name}, peak memory", megabytes, "MB", digits=0)
