@@ -55,6 +55,8 @@ def valid(name):
         return [0.0, 1.0]
     if name == "path_months":
         return 2
+    if name == "discount_pct":
+        return 50.0  # above any growth
     _, low, high = RANGES[name]
     value = 0.5 if low <= 0.5 <= high else low
     return [value] * 4 if name in BUCKETS else value
@@ -105,12 +107,16 @@ def test_an_argument_out_of_range_is_refused(function, name):
 def test_both_ends_of_a_range_are_accepted(function, name):
     _, low, high = RANGES[name]
     for end in (low, high):
-        FUNCTIONS[function](**arguments(function) | {name: end} | lone_share(name))
+        FUNCTIONS[function](**arguments(function) | {name: end} | with_it(name))
 
 
-def lone_share(name):
-    """Shares of a run-off add up to 1 at most, so one at its end wants the other at zero."""
-    others = {"money_fund_share": {"depositor_share": 0}, "depositor_share": {"money_fund_share": 0}}
+def with_it(name):
+    """Shares of a run-off add up to 1 at most; a share is discounted at more than it grows."""
+    others = {
+        "money_fund_share": {"depositor_share": 0},
+        "depositor_share": {"money_fund_share": 0},
+        "discount_pct": {"long_growth_pct": -50},
+    }
     return others.get(name, {})
 
 
@@ -219,3 +225,9 @@ def test_inputs_that_do_not_broadcast_are_refused_with_names_and_units(explorer)
 def test_what_is_not_given_is_at_its_default(explorer):
     _, declared = EXPLORERS[explorer]
     assert checked_inputs(declared, {}) == {item.key: item.default for item in declared.all_inputs}
+
+
+def test_a_share_is_discounted_at_more_than_its_long_growth():
+    for growth in (5, 6, np.array([2, 6])):
+        with pytest.raises(ValueError, match=r"discount_pct .*above long_growth_pct"):
+            widgets.model.price_earnings(5, 10, 10, growth)

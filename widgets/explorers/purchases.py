@@ -5,7 +5,7 @@ import numpy as np
 from widgets.explorers.common import HOLDS, OUTPUTS, OWES, SOURCES, UNKNOWN, prices_chart, yield_chart
 from widgets.explorers.declaration import Choice, Explorer, Output, Preset, Slider
 from widgets.explorers.markets import HORIZON, MONTHS, largest, market_prices, monthly_growth, smallest
-from widgets.explorers.records import starting_points
+from widgets.explorers.records import starting_labels, starting_points
 from widgets.model.balance_sheet import identity_gap_bn
 from widgets.model.liabilities import absorb, drain_bn
 from widgets.model.long_yield import expected_stock_pct, ten_year_equivalents_pct
@@ -208,6 +208,7 @@ def facts(inputs, outputs):
     }
 
 
+_STARTS = starting_labels("purchases")
 _INPUTS = (
     Slider("size_bn", _("Purchases"), _("bn USD"), 0, 6000, 10, 600, _("Securities bought in all.")),
     Slider("months", _("Months of buying"), _("months"), 1, 36, 1, 8, _("Purchases are spread evenly.")),
@@ -275,17 +276,10 @@ _INPUTS = (
     Choice(
         "start",
         _("Starting point"),
-        {
-            "2008": _("December 2008"),
-            "2010": _("October 2010"),
-            "2011": _("September 2011"),
-            "2012": _("August 2012"),
-            "2020": _("February 2020"),
-            "2025": _("November 2025"),
-        },
+        _STARTS,
         "2010",
         _("Sets GDP, the balance sheet, yields and market sizes from history."),
-        starting_points("2008", "2010", "2011", "2012", "2020", "2025"),
+        starting_points(*_STARTS),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""What a choice means in numbers: starting points and run-off plans, read from the tables of history."""
+"""What a choice means in numbers: starting points and run-off plans, rows of two tables filled in from history."""
 
 import csv
 from math import fsum
@@ -9,8 +9,9 @@ import numpy as np
 from widgets import history
 from widgets.explorers.markets import HORIZON, MONTHS
 from widgets.model.parameters import parameters
+from widgets.text import _
 
-_STARTING_POINTS = Path(__file__).parents[1] / "model" / "starting_points.csv"
+_TABLES = Path(__file__).parents[1] / "model"
 _SHEET, _RATES, _GDP = "federal_reserve_balance_sheet_monthly", "us_interest_rates_monthly", "us_gdp_quarterly"
 _MATURITIES = "soma_securities_by_maturity"
 _BUCKETS = {
@@ -21,14 +22,23 @@ _BUCKETS = {
 }
 
 
+def _rows(name):
+    with (_TABLES / name).open(encoding="utf-8", newline="") as file:
+        return {row["key"]: row for row in csv.DictReader(file)}
+
+
+def starting_labels(explorer):
+    """The starting points that an explorer offers: key -> label, in the order of `starting_points.csv`."""
+    return {key: _(row["label"]) for key, row in _rows("starting_points.csv").items() if row["explorer"] == explorer}
+
+
 def starting_points(*keys):
     """Records of the named starting points: balance sheet, GDP, yields at the end of a month, from `book/data`.
 
-    What history does not give (the coupon of the MBS held, the size of the MBS market) is in `starting_points.csv`, with
-    the date of the latest known split of the Treasuries by remaining maturity.
+    A new starting point is a new row of `starting_points.csv`. The row gives what history does not (the coupon of the MBS
+    held, the size of the MBS market) and the date of the latest known split of the Treasuries by remaining maturity.
     """
-    with _STARTING_POINTS.open(encoding="utf-8", newline="") as file:
-        rows = {row["key"]: row for row in csv.DictReader(file)}
+    rows = _rows("starting_points.csv")
     return {key: _starting_point(rows[key]) for key in keys}
 
 
@@ -72,30 +82,35 @@ def constant_plan():
     return _plan(year=0, caps=np.ones((2, HORIZON)))
 
 
-def historical_plan(
-    start_key, last_month, record_until, bills_pay_more_from, bank_assets_date, reserve_purchases=(), deferred=()
-):
-    """A run-off as it happened: the caps relative to their highest, and what else moved the central bank's liabilities.
+def run_off_labels():
+    """The run-offs of the record: key -> label, in the order of `run_off_plans.csv`."""
+    return {key: _(row["label"]) for key, row in _rows("run_off_plans.csv").items()}
 
-    start_key: its starting point.  last_month: YYYY-MM in which run-off ended; until then the Treasury account and the
-    growth of currency are those of the record.  record_until: last YYYY-MM of the record that is drawn.
-    bills_pay_more_from: YYYY-MM since when Treasury bills yielded more than ON RRP.  bank_assets_date: near last_month.
-    reserve_purchases: (first, last, bn USD a month) of bill purchases.  deferred: (YYYY-MM, bn USD) points of the
-    deferred asset, joined by straight lines.
+
+def run_off_plans():
+    """The run-offs of the record as plans, one for each row of `run_off_plans.csv`: key -> plan.
+
+    start: its starting point.  last_month: YYYY-MM in which run-off ended; until then the Treasury account and the growth
+    of currency are those of the record.  record_until: last YYYY-MM of the record that is drawn.  bills_pay_more_from:
+    YYYY-MM since when Treasury bills yielded more than ON RRP.  bank_assets_date: near last_month.  bills_first, bills_last,
+    bills_bn: bill purchases after the end, YYYY-MM and bn USD a month, or empty.
     """
-    with _STARTING_POINTS.open(encoding="utf-8", newline="") as file:
-        row = next(row for row in csv.DictReader(file) if row["key"] == start_key)
+    starts = _rows("starting_points.csv")
+    return {key: _historical_plan(row, starts[row["start"]]) for key, row in _rows("run_off_plans.csv").items()}
+
+
+def _historical_plan(plan, row):
     first = np.datetime64(row["month"])
     months = first + np.arange(HORIZON)
     table = history.table("run_off_caps_monthly")
     caps = np.zeros((2, HORIZON))
     place = (table["month"] - first).astype(int)
-    mine = (place > 0) & (table["month"] <= np.datetime64(last_month))
+    mine = (place > 0) & (table["month"] <= np.datetime64(plan["last_month"]))
     for line, column in enumerate(("treasury_cap_bn", "mbs_cap_bn")):
         caps[line, place[mine]] = table[column][mine] / table[column][mine].max()
 
     sheet = history.table(_SHEET)
-    inside = (sheet["month"] >= first) & (sheet["month"] <= np.datetime64(last_month))
+    inside = (sheet["month"] >= first) & (sheet["month"] <= np.datetime64(plan["last_month"]))
     account = sheet["treasury_account_bn"][inside]
     years = (len(account) - 1) / 12
     currency = sheet["currency_bn"][inside]
@@ -103,13 +118,10 @@ def historical_plan(
     cpi = dict(zip(prices["month"], prices["cpi_index"], strict=True))
     inflation = np.array([cpi.get(m, np.nan) / cpi.get(m - 12, np.nan) - 1 for m in months])
     bills = np.zeros(HORIZON)
-    for start, end, pace in reserve_purchases:
-        bills[(months >= np.datetime64(start)) & (months <= np.datetime64(end))] = pace
-    losses = np.zeros(HORIZON)
-    if deferred:
-        at = [(np.datetime64(month) - first).astype(int) for month, _ in deferred]
-        losses = np.interp(np.arange(HORIZON), at, [value for _, value in deferred])
-    drawn = (sheet["month"] >= first) & (sheet["month"] <= np.datetime64(record_until))
+    if plan["bills_bn"]:
+        bought = (months >= np.datetime64(plan["bills_first"])) & (months <= np.datetime64(plan["bills_last"]))
+        bills[bought] = float(plan["bills_bn"])
+    drawn = (sheet["month"] >= first) & (sheet["month"] <= np.datetime64(plan["record_until"]))
     record = {
         "actual_treasuries_bn": sheet["treasuries_bn"],
         "actual_securities_bn": sheet["treasuries_bn"] + sheet["mbs_bn"],
@@ -122,12 +134,13 @@ def historical_plan(
         year=int(row["month"][:4]),
         caps=caps,
         treasury_account_bn=np.concatenate([account, np.full(HORIZON - len(account), account[-1])]) - account[0],
-        bills_pay_more=(months >= np.datetime64(bills_pay_more_from)).astype(float),
+        bills_pay_more=(months >= np.datetime64(plan["bills_pay_more_from"])).astype(float),
         accretion_bn=float(row["tips_bn"]) / 12 * np.where(caps[0] > 0, np.nan_to_num(inflation), 0),
         bills_bn=bills,
-        deferred_bn=losses,
         ends=1.0,
-        bank_assets_growth_pct=_growth_pct(_bank_assets_bn(row["bank_assets_date"]), _bank_assets_bn(bank_assets_date), years),
+        bank_assets_growth_pct=_growth_pct(
+            _bank_assets_bn(row["bank_assets_date"]), _bank_assets_bn(plan["bank_assets_date"]), years
+        ),
         currency_growth_pct=_growth_pct(currency[0], currency[-1], years),
         **actual,
     )

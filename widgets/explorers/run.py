@@ -25,6 +25,13 @@ class _Typeset(string.Formatter):
 typeset = _Typeset().format  # str.format with a real minus sign in its numbers
 
 
+def explorer(name):
+    """Module and declaration of an explorer by its name; ValueError names the known ones."""
+    if not isinstance(name, str) or name not in EXPLORERS:
+        raise ValueError(f"name must be one of {', '.join(map(repr, EXPLORERS))}; got {name!r}")
+    return EXPLORERS[name]
+
+
 def checked_inputs(declared, given):
     """All inputs of an explorer, the given ones checked and the rest at their defaults.
 
@@ -57,7 +64,7 @@ def simulate(name, inputs, values=None):
     Returns a dictionary: output -> array of shape (121,) or (121, number of scenarios), months first, in the unit that
     the explorer declares.  Raises ValueError for bad inputs, AssertionError if assets ever differ from liabilities.
     """
-    module, declared = EXPLORERS[name]
+    module, declared = explorer(name)
     resolved = resolve(declared, checked_inputs(declared, inputs))
     raw = module.respond(resolved, values or parameters())
     shape = np.broadcast_shapes(*{np.shape(month) for series in raw.values() for month in series})
@@ -78,7 +85,7 @@ def outputs(name, inputs):
     The band spans three runs, every estimated parameter at its low, central and high end; the line is the run that
     `estimate` names.  An output without a reliable estimate has only `_low` and `_high`.
     """
-    _, declared = EXPLORERS[name]
+    _, declared = explorer(name)
     runs = simulate(name, inputs, parameters("all"))
     chosen = ESTIMATES.index(checked_inputs(declared, inputs)["estimate"])
     found = {}
@@ -94,14 +101,14 @@ def outputs(name, inputs):
 
 def facts(name, inputs):
     """The numbers of the explorer's sentence: fact -> float."""
-    module, declared = EXPLORERS[name]
+    module, declared = explorer(name)
     resolved = resolve(declared, checked_inputs(declared, inputs))
     return {key: float(value) for key, value in module.facts(resolved, SimpleNamespace(**outputs(name, inputs))).items()}
 
 
 def sentence(name, inputs):
     """What the inputs do, in a sentence."""
-    _, declared = EXPLORERS[name]
+    _, declared = explorer(name)
     found = facts(name, inputs)
     return typeset(declared.sentences[int(found["sentence"])], **found)
 

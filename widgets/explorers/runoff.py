@@ -7,7 +7,7 @@ import numpy as np
 from widgets.explorers.common import HOLDS, OUTPUTS, OWES, SOURCES, UNKNOWN, prices_chart, yield_chart
 from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Preset, Series, Slider
 from widgets.explorers.markets import HORIZON, MONTHS, first_month_below, largest, market_prices, monthly_growth, smallest
-from widgets.explorers.records import constant_plan, historical_plan, starting_points
+from widgets.explorers.records import constant_plan, run_off_labels, run_off_plans, starting_labels, starting_points
 from widgets.model.balance_sheet import identity_gap_bn
 from widgets.model.liabilities import absorb, drain_bn
 from widgets.model.long_yield import expected_stock_pct, ten_year_equivalents_pct
@@ -227,6 +227,7 @@ def facts(inputs, outputs):
     }
 
 
+_STARTS = starting_labels("runoff")
 _INPUTS = (
     Slider(
         "treasury_cap_bn",
@@ -324,31 +325,18 @@ _INPUTS = (
     Choice(
         "plan",
         _("Caps over time"),
-        {"constant": _("As set, until the stop"), "2017-19": _("Steps of 2017-19"), "2022-25": _("Steps of 2022-25")},
+        {"constant": _("As set, until the stop")} | run_off_labels(),
         "constant",
         _("The steps of a historical run-off scale the caps set above, and bring its Treasury account with them."),
-        {
-            "constant": constant_plan(),
-            "2017-19": historical_plan(
-                "2017", "2019-07", record_until="2019-08", bills_pay_more_from="2017-09", bank_assets_date="2019-09-18"
-            ),
-            "2022-25": historical_plan(
-                "2022",
-                "2025-11",
-                record_until="2026-04",
-                bills_pay_more_from="2023-06",
-                bank_assets_date="2025-11-26",
-                reserve_purchases=(("2025-12", "2026-04", 40),),
-            ),
-        },
+        {"constant": constant_plan()} | run_off_plans(),
     ),
     Choice(
         "start",
         _("Starting point"),
-        {"2017": _("September 2017"), "2022": _("May 2022")},
+        _STARTS,
         "2022",
         _("Sets GDP, the securities held and market sizes from history."),
-        starting_points("2017", "2022"),
+        starting_points(*_STARTS),
     ),
 )
 

@@ -1,13 +1,15 @@
-"""Block f. What a change of the ten-year yield caused by policy does to prices, in % of the price without the policy."""
+"""Block f. What a change of the ten-year yield caused by policy does to prices, in % of
+the price without the policy."""
 
 import numpy as np
 
 
 def bond_price_pct(coupon_pct, yield_pct, years):
-    """Price of a bond, % of face value: P = 100 ((c/y)(1 - v) + v),  v = (1 + y/100)^-years, yearly coupons.
+    """Price of a bond, % of face value: P = 100 ((c/y)(1 - v) + v),  v = (1 +
+    y/100)^-years, yearly coupons.
 
-    coupon_pct: % of face value a year.  yield_pct: % a year, above 0.  years: remaining life.
-    A ten-year 4% par bond is worth 108.53 at 3%.
+    coupon_pct: % of face value a year.  yield_pct: % a year, above 0.  years: remaining
+    life. A ten-year 4% par bond is worth 108.53 at 3%.
     """
     discount = np.exp(-years * np.log(1 + yield_pct / 100))
     return 100 * (coupon_pct / yield_pct * (1 - discount) + discount)
@@ -16,10 +18,14 @@ def bond_price_pct(coupon_pct, yield_pct, years):
 def mortgage_change_pp(yield_change_pp, mbs_market_share_pp, stress, parameters):
     """Change of the 30-year mortgage rate, pp: 0.9 dy + nu (1 + 3 stress) share / 100.
 
-    yield_change_pp: dy, pp.  mbs_market_share_pp: change of the central bank's share of agency MBS outstanding, pp.
-    stress: 0 to 1.
+    yield_change_pp: dy, pp.  mbs_market_share_pp: change of the central bank's share of
+    agency MBS outstanding, pp. stress: 0 to 1.
     """
-    spread_bp = parameters.mbs_spread_bp * (1 + parameters.mbs_stress_factor * stress) * mbs_market_share_pp
+    spread_bp = (
+        parameters.mbs_spread_bp
+        * (1 + parameters.mbs_stress_factor * stress)
+        * mbs_market_share_pp
+    )
     return parameters.mortgage_pass_through * yield_change_pp + spread_bp / 100
 
 
@@ -29,12 +35,14 @@ def percent(log_change):
 
 
 def equity_pct(yield_change_pp, parameters):
-    """Share prices, %: dlnE = -b_eq dy / 100 (Kiley 2014: 6-9 before 2009, 1.5-3 at the lower bound)."""
+    """Share prices, %: dlnE = -b_eq dy / 100 (Kiley 2014: 6-9 before 2009, 1.5-3 at the
+    lower bound)."""
     return percent(-parameters.equity_pct_per_pp * yield_change_pp / 100)
 
 
 def house_log_change(previous, mortgage_change, parameters):
-    """House prices, logarithm: dlnH <- dlnH + (-b_h dmort / 100 - dlnH) / 15, one month.
+    """House prices, logarithm: dlnH <- dlnH + (-b_h dmort / 100 - dlnH) / 15, one
+    month.
 
     previous: dlnH last month.  mortgage_change: pp.
     """
@@ -43,15 +51,23 @@ def house_log_change(previous, mortgage_change, parameters):
 
 
 def dollar_pct(yield_change_pp, parameters):
-    """Broad dollar, %: dlnFX = b_fx (dy - s dy) / 100, where s is the move of foreign yields; positive is a stronger dollar."""
-    return percent(parameters.dollar_pct_per_pp * (1 - parameters.foreign_yield_share) * yield_change_pp / 100)
+    """Broad dollar, %: dlnFX = b_fx (dy - s dy) / 100, where s is the move of foreign
+    yields; positive is a stronger dollar."""
+    return percent(
+        parameters.dollar_pct_per_pp
+        * (1 - parameters.foreign_yield_share)
+        * yield_change_pp
+        / 100
+    )
 
 
 def gold_pct(yield_change_pp, parameters):
-    """Gold, %.  No reliable causal estimate exists: the book draws the range and no line."""
+    """Gold, %.  No reliable causal estimate exists: the book draws the range and no
+    line."""
     return -parameters.gold_pct_per_pp * yield_change_pp
 
 
 def bitcoin_pct(yield_change_pp, parameters):
-    """Bitcoin, %.  No reliable causal estimate exists: the book draws the range and no line."""
+    """Bitcoin, %.  No reliable causal estimate exists: the book draws the range and no
+    line."""
     return -parameters.bitcoin_pct_per_pp * yield_change_pp

@@ -1,14 +1,17 @@
-"""Block a. Who owes what to whom: T-accounts of a purchase and of a run-off, and the central bank's identity."""
+"""Block a. Who owes what to whom: T-accounts of a purchase and of a run-off, and the
+central bank's identity."""
 
 
 def purchase_entries(purchase_bn, nonbank_share):
-    """T-account entries of a purchase Q of securities, of which the share n is sold by non-banks.
+    """T-account entries of a purchase Q of securities, of which the share n is sold by
+    non-banks.
 
-    Central bank: securities +Q, reserves +Q.  Banks: reserves +Q, securities -(1-n)Q, deposits +nQ.
-    Non-banks: securities -nQ, deposits +nQ.  Nobody's net worth changes at the moment of the swap.
+    Central bank: securities +Q, reserves +Q.  Banks: reserves +Q, securities -(1-n)Q,
+    deposits +nQ. Non-banks: securities -nQ, deposits +nQ.  Nobody's net worth changes
+    at the moment of the swap.
 
-    purchase_bn: bn USD.  nonbank_share: 0 to 1 (0.7 unless said otherwise, 0.4 to 0.95).
-    Returns entries in bn USD, assets and liabilities of each sector.
+    purchase_bn: bn USD.  nonbank_share: 0 to 1 (0.7 unless said otherwise, 0.4 to
+    0.95). Returns entries in bn USD, assets and liabilities of each sector.
     """
     sold_by_nonbanks_bn = nonbank_share * purchase_bn
     return {
@@ -25,12 +28,12 @@ def purchase_entries(purchase_bn, nonbank_share):
 def runoff_entries(runoff_bn, money_fund_share, depositor_share):
     """T-account entries of a run-off X that the Treasury refinances with the public.
 
-    The Treasury repays the central bank (securities -X, Treasury account -X) and sells new debt (Treasury account +X).
-    A money fund pays from ON RRP (ON RRP -X); a bank pays with reserves (-X); a depositor pays through a bank
-    (reserves -X, deposits -X).
+    The Treasury repays the central bank (securities -X, Treasury account -X) and sells
+    new debt (Treasury account +X). A money fund pays from ON RRP (ON RRP -X); a bank
+    pays with reserves (-X); a depositor pays through a bank (reserves -X, deposits -X).
 
-    runoff_bn: bn USD.  money_fund_share, depositor_share: 0 to 1, together at most 1; banks buy the rest.
-    Returns entries in bn USD.
+    runoff_bn: bn USD.  money_fund_share, depositor_share: 0 to 1, together at most 1;
+    banks buy the rest. Returns entries in bn USD.
     """
     money_funds_bn = money_fund_share * runoff_bn
     depositors_bn = depositor_share * runoff_bn
@@ -50,8 +53,17 @@ def runoff_entries(runoff_bn, money_fund_share, depositor_share):
     }
 
 
-def identity_gap_bn(assets_bn, deferred_asset_bn, reserves_bn, on_rrp_bn, treasury_account_bn, currency_bn, other_bn):
-    """Assets less liabilities, A + Def - (R + RRP + TGA + C + O), in bn USD: zero, every month.
+def identity_gap_bn(
+    assets_bn,
+    deferred_asset_bn,
+    reserves_bn,
+    on_rrp_bn,
+    treasury_account_bn,
+    currency_bn,
+    other_bn,
+):
+    """Assets less liabilities, A + Def - (R + RRP + TGA + C + O), in bn USD: zero,
+    every month.
 
     other_bn: other liabilities and capital.  All arguments in bn USD.
     """

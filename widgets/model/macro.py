@@ -1,4 +1,5 @@
-"""Block g. Demand, unemployment, inflation and the policy rate, as deviations from a baseline."""
+"""Block g. Demand, unemployment, inflation and the policy rate, as deviations from a
+baseline."""
 
 import numpy as np
 
@@ -10,7 +11,8 @@ def demand_step(drive_pct, impulse_pct, gap_pct, parameters):
 
     z <- z + (drive - z) / 6;   gap <- gap + (z - gap) / 6
 
-    drive_pct: what demand tends to, from `demand_drive_pct`.  impulse_pct: z last month.  gap_pct: gap last month.
+    drive_pct: what demand tends to, from `demand_drive_pct`.  impulse_pct: z last
+    month.  gap_pct: gap last month.
     """
     lag = parameters.demand_lag_months
     impulse = impulse_pct + (drive_pct - impulse_pct) / lag
@@ -20,11 +22,14 @@ def demand_step(drive_pct, impulse_pct, gap_pct, parameters):
 def demand_drive_pct(yield_change_pp, policy_rate_change_pp, parameters):
     """Output to which yields and the policy rate push, % of GDP: -mu dy - mu lam di.
 
-    yield_change_pp: dy, change of the ten-year term premium from its baseline, pp.  policy_rate_change_pp: di, pp; it
-    reaches the ten-year yield with the weight lam of `policy_rate_weight`.
+    yield_change_pp: dy, change of the ten-year term premium from its baseline, pp.
+    policy_rate_change_pp: di, pp; it reaches the ten-year yield with the weight lam of
+    `policy_rate_weight`.
     """
     weight = policy_rate_weight(parameters.short_rate_reversion_months)
-    return -parameters.output_pct_per_pp * (yield_change_pp + weight * policy_rate_change_pp)
+    return -parameters.output_pct_per_pp * (
+        yield_change_pp + weight * policy_rate_change_pp
+    )
 
 
 def unemployment_change_pp(gap_pct, parameters):
@@ -35,17 +40,21 @@ def unemployment_change_pp(gap_pct, parameters):
 def inflation_step(gap_pct, inflation_change_pp, parameters):
     """Inflation one month on, pp from baseline: pi <- pi + (0.2 gap - pi) / 12.
 
-    The slope is small and expectations stay anchored; supply shocks, fiscal policy and banking crises are outside, so
-    the model cannot explain 2021-22.
+    The slope is small and expectations stay anchored; supply shocks, fiscal policy and
+    banking crises are outside, so the model cannot explain 2021-22.
     """
     target = parameters.phillips_slope * gap_pct
-    return inflation_change_pp + (target - inflation_change_pp) / parameters.inflation_lag_months
+    return (
+        inflation_change_pp
+        + (target - inflation_change_pp) / parameters.inflation_lag_months
+    )
 
 
 def rule_rate_pct(inflation_pct, output_gap_pct, neutral_real_pct, lowest_pct):
     """Policy rate of the rule, %: i = max(elb, rstar + PI + 0.5 (PI - 2) + GAP).
 
-    inflation_pct: PI, % a year.  output_gap_pct: GAP, %.  neutral_real_pct: rstar, %.  lowest_pct: the lower bound, %.
+    inflation_pct: PI, % a year.  output_gap_pct: GAP, %.  neutral_real_pct: rstar, %.
+    lowest_pct: the lower bound, %.
     """
     rule = neutral_real_pct + inflation_pct + 0.5 * (inflation_pct - 2) + output_gap_pct
     return np.maximum(lowest_pct, rule)
@@ -54,7 +63,7 @@ def rule_rate_pct(inflation_pct, output_gap_pct, neutral_real_pct, lowest_pct):
 def rate_cut_equivalent_bp(term_premium_change_bp, reversion_months):
     """Cut of the policy rate that lowers the ten-year yield as much, bp: -TPE / lam.
 
-    term_premium_change_bp: TPE, bp, negative for lower yields.  reversion_months: tau; 36 for a cut that fades, 1000
-    for one that lasts.
+    term_premium_change_bp: TPE, bp, negative for lower yields.  reversion_months: tau;
+    36 for a cut that fades, 1000 for one that lasts.
     """
     return -term_premium_change_bp / np.maximum(1e-9, policy_rate_weight(reversion_months))

@@ -16,7 +16,10 @@ def debt_step_pct(debt_pct, effective_rate_pct, nominal_growth_pct, primary_defi
 
     effective_rate_pct: r, %.  nominal_growth_pct: g, %.  primary_deficit_pct: % of GDP.
     """
-    return debt_pct * (100 + effective_rate_pct) / np.maximum(1, 100 + nominal_growth_pct) + primary_deficit_pct
+    return (
+        debt_pct * (100 + effective_rate_pct) / np.maximum(1, 100 + nominal_growth_pct)
+        + primary_deficit_pct
+    )
 
 
 def interest_pct(debt_pct, effective_rate_pct):

@@ -1,4 +1,5 @@
-"""Ranges of the model's arguments, by name, and the check that every public function of the model makes on entry."""
+"""Ranges of the model's arguments, by name, and the check that every public function of
+the model makes on entry."""
 
 import functools
 import inspect
@@ -49,9 +50,10 @@ RANGES = {
     "inflow_bn": ("bn a month", -100000.0, 100000.0),
     "interest_on_reserves_pct": ("% a year", -5, 50),
     "kept_bn": ("bn USD", 0, 1000000.0),
+    "life_years": ("years", 0.01, 200),
     "loan": ("dollars", 0, 1000000000000.0),
     "log_change": ("logarithm", -20, 20),
-    "long_growth_pct": ("% a year", -50, 50),
+    "long_growth_pct": ("% a year", -50, 49),
     "long_run_rate_pct": ("% a year", -5, 50),
     "lowest_pct": ("% a year", -5, 50),
     "market_rate_pct": ("% a year", -5, 50),
@@ -110,16 +112,23 @@ RANGES = {
     "yield_change_pp": ("pp", -50, 50),
     "yield_pct": ("% a year", 1e-06, 50),
 }
-BUCKETS = {"treasuries_bn", "purchases_bn", "sales_bn"}  # lists of four, one for each bucket of remaining life
+BUCKETS = {
+    "treasuries_bn",
+    "purchases_bn",
+    "sales_bn",
+}  # lists of four, one for each bucket of remaining life
 
 POSITIVE = frozenset(name for name, (_, low, _high) in RANGES.items() if low > 0)
 NONNEGATIVE = frozenset(name for name, (_, low, _high) in RANGES.items() if low >= 0)
 
 
 def number(name, value, unit, low, high):
-    """The value as it came, if it is a finite number (or an array of them) from low to high; else ValueError."""
+    """The value as it came, if it is a finite number (or an array of them) from low to
+    high; else ValueError."""
     expected = f"{name} must be a number from {low:g} to {high:g} ({unit})"
-    is_numeric = isinstance(value, (int, float, np.number, np.ndarray)) and not isinstance(value, bool)
+    is_numeric = isinstance(value, (int, float, np.number, np.ndarray)) and not isinstance(
+        value, bool
+    )
     if not is_numeric or np.asarray(value).dtype.kind not in "iuf":
         raise ValueError(f"{expected}, or a numpy array of them; got {value!r}")
     array = np.asarray(value, dtype=float)
@@ -133,7 +142,9 @@ def number(name, value, unit, low, high):
 
 def _check(name, value):
     if name == "parameters" and not isinstance(value, SimpleNamespace):
-        raise ValueError(f"parameters must be what widgets.model.parameters() returns; got {type(value).__name__}")
+        raise ValueError(
+            f"parameters must be what widgets.model.parameters() returns; got {type(value).__name__}"
+        )
     if name not in RANGES or name == "path_pct":
         return
     unit, low, high = RANGES[name]
@@ -141,7 +152,9 @@ def _check(name, value):
         number(name, value, unit, low, high)
         return
     if not isinstance(value, (list, tuple)) or len(value) != 4:
-        raise ValueError(f"{name} must be a list of four numbers from {low:g} to {high:g} ({unit}), one for each bucket")
+        raise ValueError(
+            f"{name} must be a list of four numbers from {low:g} to {high:g} ({unit}), one for each bucket"
+        )
     for bucket in value:
         number(name, bucket, unit, low, high)
 
@@ -149,9 +162,13 @@ def _check(name, value):
 def _check_path(path, months):
     unit, low, high = RANGES["path_pct"]
     if isinstance(months, bool) or not isinstance(months, (int, np.integer)):
-        raise ValueError(f"path_months must be a whole number from 1 to 1200 (months); got {months!r}")
+        raise ValueError(
+            f"path_months must be a whole number from 1 to 1200 (months); got {months!r}"
+        )
     if not isinstance(path, (list, tuple, np.ndarray)) or len(path) != months:
-        raise ValueError(f"path_pct must be a list of path_months = {months} numbers from {low:g} to {high:g} ({unit})")
+        raise ValueError(
+            f"path_pct must be a list of path_months = {months} numbers from {low:g} to {high:g} ({unit})"
+        )
     for value in path:
         number("path_pct", value, unit, low, high)
 
@@ -159,13 +176,25 @@ def _check_path(path, months):
 def _check_shares(given):
     together = np.asarray(given["money_fund_share"]) + np.asarray(given["depositor_share"])
     if together.max() > 1 + 1e-12:
-        raise ValueError(f"money_fund_share and depositor_share (shares, 0 to 1) may add to 1 at most; got {together.max():g}")
+        raise ValueError(
+            f"money_fund_share and depositor_share (shares, 0 to 1) may add to 1 at most; got {together.max():g}"
+        )
+
+
+def _check_growth(given):
+    if np.any(np.asarray(given["discount_pct"]) <= np.asarray(given["long_growth_pct"])):
+        raise ValueError(
+            f"discount_pct (% a year) must be above long_growth_pct (% a year), or the price has no end; "
+            f"got {given['discount_pct']!r} and {given['long_growth_pct']!r}"
+        )
 
 
 def checked(function):
-    """The function with its arguments checked against `RANGES`: ValueError names the argument, its unit and its range.
+    """The function with its arguments checked against `RANGES`: ValueError names the
+    argument, its unit and its range.
 
-    The model's own loops call the bare functions; only what `widgets.model` exports is wrapped.
+    The model's own loops call the bare functions; only what `widgets.model` exports is
+    wrapped.
     """
     names = list(inspect.signature(function).parameters)
 
@@ -181,11 +210,17 @@ def checked(function):
             _check_path(given["path_pct"], given["path_months"])
         if {"money_fund_share", "depositor_share"} <= set(given):
             _check_shares(given)
+        if {"discount_pct", "long_growth_pct"} <= set(given):
+            _check_growth(given)
         try:
             np.broadcast_shapes(*shapes.values())
         except ValueError:
-            listed = ", ".join(f"{name} {shape} ({RANGES[name][0]})" for name, shape in shapes.items())
-            raise ValueError(f"arguments of {function.__name__} do not broadcast together: {listed}") from None
+            listed = ", ".join(
+                f"{name} {shape} ({RANGES[name][0]})" for name, shape in shapes.items()
+            )
+            raise ValueError(
+                f"arguments of {function.__name__} do not broadcast together: {listed}"
+            ) from None
         return function(*args, **kwargs)
 
     return wrapper
@@ -197,4 +232,6 @@ def _shape(name, value):
             return np.broadcast_shapes(*(np.shape(bucket) for bucket in value))
         return () if name == "path_pct" else np.shape(value)
     except ValueError:
-        raise ValueError(f"the buckets of {name} ({RANGES[name][0]}) do not broadcast together") from None
+        raise ValueError(
+            f"the buckets of {name} ({RANGES[name][0]}) do not broadcast together"
+        ) from None

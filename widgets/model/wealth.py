@@ -1,11 +1,14 @@
 """Block h. Who gains when asset prices rise: dollars and percent by wealth group."""
 
 
-def wealth_change_tn(equities_tn, business_tn, real_estate_tn, equity_log_change, house_log):
-    """Change of a group's wealth, tn USD: dW = (equities + private business) dlnE + real estate dlnH.
+def wealth_change_tn(
+    equities_tn, business_tn, real_estate_tn, equity_log_change, house_log
+):
+    """Change of a group's wealth, tn USD: dW = (equities + private business) dlnE +
+    real estate dlnH.
 
-    equities_tn, business_tn, real_estate_tn: what the group owns.  equity_log_change, house_log: dlnE, dlnH.
-    Bonds, wages, jobs and renters are outside.
+    equities_tn, business_tn, real_estate_tn: what the group owns.  equity_log_change,
+    house_log: dlnE, dlnH. Bonds, wages, jobs and renters are outside.
     """
     return (equities_tn + business_tn) * equity_log_change + real_estate_tn * house_log
 

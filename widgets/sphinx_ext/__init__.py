@@ -15,16 +15,7 @@ that sends no request to another host, is light, and runs from a sub-path or fro
 
 from sphinx.application import Sphinx
 
-from . import (
-    accessibility,
-    dropdown,
-    execution,
-    mathml,
-    numbering,
-    page_script,
-    repository,
-    theme,
-)
+from . import accessibility, dropdown, execution, mathml, numbering, page_script, repository, theme
 
 PARTS = (execution, page_script, mathml, dropdown, numbering, repository, accessibility, theme)
 

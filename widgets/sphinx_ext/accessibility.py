@@ -39,10 +39,7 @@ def depart_citation(self: HTML5Translator, node: nodes.citation) -> None:
 def visit_hidden_code(self: HTML5Translator, node: HideCodeCellNode) -> None:
     # myst-nb names every such summary "Toggle hidden content", against its visible text.
     classes = " ".join(node["classes"])
-    self.body.append(
-        f'<details class="hidden-code {classes}">'
-        f"<summary>{self.encode(node['prompt_show'])}</summary>\n"
-    )
+    self.body.append(f'<details class="hidden-code {classes}"><summary>{self.encode(node["prompt_show"])}</summary>\n')
 
 
 def depart_hidden_code(self: HTML5Translator, node: HideCodeCellNode) -> None:

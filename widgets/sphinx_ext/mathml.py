@@ -29,11 +29,7 @@ def to_mathml(tex: str, display: str) -> str:
     ``display`` is ``"inline"`` or ``"block"``. Raises ``ValueError`` when the TeX cannot be read or
     holds a command that the converter does not know (it would print the command's name).
     """
-    known = re.sub(
-        r"\\(begin|end)\{(\w+)\}",
-        lambda match: rf"\{match[1]}{{{SAME_ENVIRONMENT.get(match[2], match[2])}}}",
-        tex,
-    )
+    known = re.sub(r"\\(begin|end)\{(\w+)\}", lambda match: rf"\{match[1]}{{{SAME_ENVIRONMENT.get(match[2], match[2])}}}", tex)
     try:
         math = ElementTree.fromstring(convert(known, display=display))
     except Exception as error:  # the converter has many error types and no common base

@@ -24,6 +24,7 @@ TWIST = (TWIST_PCT, 15, 24, 96)
 QE3 = (QE3_PCT, 25, 24, 96)
 TEN_PERCENT_OF_GDP = (TEN_PCT, 12, 24, 96)
 SIX_HUNDRED_BN = (100 * 600 * 0.667 / 15309.5, 8, 24, 96)
+FIVE_HUNDRED_BN = (100 * 500 * 0.67 / 17000, 8, 24, 96)
 # What markets expected of QE3 before the Chair spoke of a taper on 22 May 2013, and what they expected after.
 QE3_BEFORE_TAPER_TALK = (1.25 * QE3_PCT, 30, 36, 96)
 QE3_AFTER_TAPER_TALK = (0.85 * QE3_PCT, 20, 12, 84)
