@@ -2,6 +2,8 @@
 
 A table is a dictionary of numpy arrays, one per column. Column names end in their unit (`reserves_bn`, `ten_year_pct`);
 `columns` gives description, unit, issuer and licence of each. A gap in the record is NaN: nothing is interpolated.
+
+Reading never touches the network. `python -m widgets.history refresh` brings the tables up to date (see `refresh.py`).
 """
 
 import csv
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parent.parent
 # In the repository the tables lie beside the package; a wheel carries a copy inside it.
 _PLACES = (_PACKAGE.parent / "book" / "data", _PACKAGE / "_data")
 _TIME_TYPES = {"month": "datetime64[M]", "date": "datetime64[D]", "end_date": "datetime64[D]"}
@@ -40,7 +42,8 @@ def columns(name):
     """What each column of a table is.
 
     Returns {column: {description, unit, issuer, series_id, aggregation, first_observation, last_observation, licence,
-    address}}, all strings. Raises ValueError for an unknown table, naming the known ones.
+    address, retrieved}}, all strings; `retrieved` is the day a refresh last brought new values, empty where none has.
+    Raises ValueError for an unknown table, naming the known ones.
     """
     _known(name)
     keys = ("file", "column")
@@ -69,8 +72,15 @@ def at(name, column, when):
     return values[column][found[0]].item()
 
 
+def forget():
+    """Read the tables again at the next call, after files have changed."""
+    for reader in (folder, _catalogue, _read):
+        reader.cache_clear()
+
+
 @cache
-def _folder():
+def folder():
+    """Path of the folder that holds the tables: `book/data` in the repository, the copy inside an installed package."""
     for place in _PLACES:
         if (place / "columns.csv").is_file():
             return place
@@ -79,7 +89,7 @@ def _folder():
 
 @cache
 def _catalogue():
-    with open(_folder() / "columns.csv", newline="", encoding="utf-8") as file:
+    with open(folder() / "columns.csv", newline="", encoding="utf-8") as file:
         return tuple(csv.DictReader(file))
 
 
@@ -91,7 +101,7 @@ def _known(name):
 
 @cache
 def _read(name):
-    with open(_folder() / f"{name}.csv", newline="", encoding="utf-8") as file:
+    with open(folder() / f"{name}.csv", newline="", encoding="utf-8") as file:
         head, *rows = csv.reader(file)
     units = {column: about["unit"] for column, about in columns(name).items()}
     return {column: _array(column, units[column], cells) for column, cells in zip(head, zip(*rows, strict=True), strict=True)}
