@@ -39,6 +39,11 @@ test("a stack reaches from zero to its largest sum", () => {
   assert.deepEqual(extent(stack, outputs), [0, 22]);
 });
 
+test("dots over a stack are not stacked, but have room", () => {
+  const series = [...stack.series, { output: "seen", style: "dots" }];
+  assert.deepEqual(extent({ kind: "stack", series }, { ...outputs, seen: [Number.NaN, 5, 40] }), [0, 40]);
+});
+
 test("lines make room for their bands, ranges and dots, and pass over missing observations", () => {
   assert.deepEqual(extent(lines, outputs), [-6, 5]);
 });

@@ -4,6 +4,7 @@ import { computer } from "../../widgets/frontend/compute.js";
 import { csv } from "../../widgets/frontend/csv.js";
 import { defaults } from "../../widgets/frontend/inputs.js";
 import { pythonFor } from "../../widgets/frontend/python.js";
+import { cell, groups } from "../../widgets/frontend/table.js";
 import { declaration, model } from "./fixture.js";
 
 const initial = defaults(declaration);
@@ -17,6 +18,25 @@ test("the CSV has a row a month, month first, every band, plain numbers and empt
     "2,4,-2,4,-1,2,3",
     "",
   ]);
+});
+
+test("the table has each output once, with the columns it has under it", () => {
+  const parts = groups(declaration).map(({ label, columns }) => [label, columns.map(({ part }) => part).join(" ")]);
+  assert.deepEqual(parts, [
+    ["Month", "line"],
+    ["Yield", "line low high"],
+    ["Gold", "low high"],
+    ["Seen", "line"],
+  ]);
+});
+
+test("the table shows declared decimals, and nothing for what is not observed or never happens", () => {
+  assert.equal(cell("yield_pct", -1.005, 1), "\u22121.0");
+  assert.equal(cell("gap_bn", -1e-13, 0), "0");
+  assert.equal(cell("seen_bn", Number.NaN, 0), "");
+  assert.equal(cell("stopped_month", 1000, 0), "");
+  assert.equal(cell("stopped_month", 120, 0), "120");
+  assert.equal(cell("assets_bn", 1000, 0), "1,000");
 });
 
 test("the Python call names only what differs from the defaults", () => {

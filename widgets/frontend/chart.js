@@ -4,14 +4,13 @@ import { scaleLinear } from "d3-scale";
 import { select } from "d3-selection";
 import { describe } from "./describe.js";
 import { h, svg } from "./dom.js";
-import { extent, nextDomain } from "./domain.js";
+import { extent, LAST_MONTH, nextDomain } from "./domain.js";
 import { areaLabels } from "./labels.js";
 import { drawers, swatch } from "./series.js";
 import { t } from "./text.js";
 import { tip } from "./tip.js";
 
-export const LAST_MONTH = 120;
-const MARGIN = { top: 8, right: 10, bottom: 31, left: 44 };
+const MARGIN = { top: 15, right: 11, bottom: 18, left: 44 };
 
 function createLegend(chart) {
   const entries = chart.series.map((series) => h("li", {}, swatch(chart, series), t(series.label)));
@@ -24,6 +23,13 @@ function createLegend(chart) {
       });
     },
   };
+}
+
+/** A linear scale as bare arithmetic, for the thousands of values of a frame. */
+function straight(scale) {
+  const origin = scale(0);
+  const slope = scale(1) - origin;
+  return (value) => origin + slope * value;
 }
 
 /**
@@ -40,7 +46,7 @@ export function createChart(chart, outputsByKey) {
 
   const xAxis = svg("g", { class: "axis x" });
   const yAxis = svg("g", { class: "axis y" });
-  const xTitle = svg("text", { class: "axis-title", "text-anchor": "end" }, t("charts.axis"));
+  const unit = svg("text", { class: "unit", y: 8 }, t(chart.unit));
   const zero = svg("path", { class: "zero" });
   const markLine = svg("path", { class: "mark" });
   const markText = svg("text", { class: "mark-label" }, chart.mark ? t(chart.mark.label) : "");
@@ -52,7 +58,7 @@ export function createChart(chart, outputsByKey) {
     ...series.flatMap(({ back }) => back),
     zero,
     xAxis,
-    xTitle,
+    unit,
     markLine,
     ...series.flatMap(({ front }) => front),
     ...names.elements,
@@ -61,14 +67,20 @@ export function createChart(chart, outputsByKey) {
   );
   const readout = tip(chart, decimals);
   const plot = h("div", { class: "plot" }, picture, readout.element);
-  const name = h("span", { class: "chart-title" }, t(chart.title));
-  const caption = h("figcaption", {}, name, " ", h("span", { class: "unit" }, t(chart.unit)));
   const note = chart.note ? h("p", { class: "chart-note" }, t(chart.note)) : null;
-  const figure = h("figure", { class: "chart", "data-chart": chart.key }, caption, legend.element, plot, note);
+  const key = h("div", { class: "key" }, legend.element, note);
+  const figure = h(
+    "figure",
+    { class: "chart", "data-chart": chart.key },
+    h("figcaption", {}, t(chart.title)),
+    key,
+    plot,
+  );
 
   let size = null;
   let domain = null;
   let x = [];
+  let y = null;
   let markMonth;
   let markWidth = 0;
   const xScale = scaleLinear().domain([0, LAST_MONTH]);
@@ -77,12 +89,13 @@ export function createChart(chart, outputsByKey) {
   function drawXAxis() {
     const every = size.width < 330 ? 24 : 12;
     const months = Array.from({ length: LAST_MONTH / every + 1 }, (_, each) => each * every);
-    const axis = axisBottom(xScale).tickValues(months).tickFormat(String).tickSize(4).tickPadding(3);
+    const name = (month) => (month ? String(month) : t("charts.month_value", { month }));
+    const axis = axisBottom(xScale).tickValues(months).tickFormat(name).tickSize(4).tickPadding(2);
     select(xAxis)
       .attr("transform", `translate(0,${size.height - MARGIN.bottom})`)
       .call(axis);
-    xTitle.setAttribute("x", size.width - MARGIN.right);
-    xTitle.setAttribute("y", size.height - 2);
+    // "Month 0": the word stands in the empty corner under the vertical axis, so that no line is spent on naming this one.
+    select(xAxis).select(".tick text").attr("text-anchor", "end").attr("x", 4);
   }
 
   function drawYAxis() {
@@ -139,11 +152,12 @@ export function createChart(chart, outputsByKey) {
       if (!domain || next[0] !== domain[0] || next[1] !== domain[1]) {
         domain = next;
         yScale.domain(domain);
+        y = straight(yScale);
         drawYAxis();
       }
       const sums = new Array(LAST_MONTH + 1).fill(0);
-      for (const each of series) each.draw(outputs, x, yScale, sums);
-      names.draw(outputs, x, yScale, dragging);
+      for (const each of series) each.draw(outputs, x, y, sums);
+      names.draw(outputs, x, y, dragging);
       drawMark(facts);
     },
 

@@ -1,6 +1,7 @@
-// The strip of charts: their sizes, the shared month under the pointer, and the picker of the narrow layout.
-import { createChart, LAST_MONTH } from "./chart.js";
+// The charts: their sizes, the month they are read at, and the picker of the narrow layout.
+import { createChart } from "./chart.js";
 import { h } from "./dom.js";
+import { LAST_MONTH } from "./domain.js";
 import { withUnit } from "./format.js";
 import { t } from "./text.js";
 import { reading } from "./tip.js";
@@ -27,11 +28,11 @@ export function createCharts(declaration) {
   const outputsByKey = Object.fromEntries(declaration.outputs.map((output) => [output.key, output]));
   const decimals = Object.fromEntries(declaration.outputs.map((output) => [output.key, output.decimals]));
   const charts = declaration.charts.map((chart) => createChart(chart, outputsByKey));
-  const grid = h("div", { class: charts.length > 6 ? "grid many" : "grid" }, ...charts.map((chart) => chart.element));
+  const grid = h("div", { class: "grid" }, ...charts.map((chart) => chart.element));
   const month = h("input", { id: "month", type: "range", min: 0, max: LAST_MONTH, step: 1, value: 0 });
   const monthText = h("span", { class: "month-value", "aria-hidden": "true" }, "–");
   const scrubber = h("div", { class: "scrubber" }, h("label", { for: "month" }, t("charts.month")), month, monthText);
-  const element = h("div", { class: "charts" }, picker(charts, choose), grid, scrubber);
+  const element = h("div", { class: "charts" }, picker(charts, choose), grid);
 
   let result = null;
   let reader = null;
@@ -104,13 +105,15 @@ export function createCharts(declaration) {
 
   return {
     element,
+    /** The month slider, for the keyboard and for screen readers; a pointer reads the charts themselves. */
+    scrubber,
     draw(next, dragging) {
       result = next;
       drawShown(dragging);
     },
     layout,
     connect() {
-      observer.observe(grid);
+      for (const { plot } of charts) observer.observe(plot);
       document.addEventListener("pointerdown", forget);
       layout();
     },

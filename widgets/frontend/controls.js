@@ -1,8 +1,12 @@
 // Sliders, number fields and choices: native inputs, so that keyboard, touch and screen readers just work.
 import { h } from "./dom.js";
 import { exact } from "./format.js";
+import { createHint } from "./hint.js";
 import { normalise } from "./inputs.js";
 import { t } from "./text.js";
+
+// In pixels; browsers take less than this for a tap.
+const TOUCH_SLOP = 8;
 
 /**
  * @typedef {{element: HTMLElement, show: (value: number|string) => void}} Control
@@ -11,6 +15,27 @@ import { t } from "./text.js";
 
 function help(input) {
   return h("p", { class: "help", id: `${input.key}-help` }, t(input.help));
+}
+
+/**
+ * A finger that lands on a slider may be about to scroll the page, while the browser has moved the thumb already.
+ * Nothing counts until the finger goes sideways or lifts where it is; when the browser scrolls, the thumb goes back.
+ */
+function untilAimed(range, { move, back }) {
+  let start = null;
+  range.addEventListener("pointerdown", ({ pointerType, clientX }) => {
+    start = pointerType === "touch" ? clientX : null;
+  });
+  range.addEventListener("pointermove", ({ clientX }) => {
+    if (start !== null && Math.abs(clientX - start) > TOUCH_SLOP) start = null;
+  });
+  const end = (then) => () => {
+    if (start !== null) then();
+    start = null;
+  };
+  range.addEventListener("pointerup", end(move));
+  range.addEventListener("pointercancel", end(back));
+  return { aimed: () => start === null };
 }
 
 /** @returns {Control} */
@@ -28,8 +53,9 @@ function slider(input, change) {
     inputmode: low < 0 ? "text" : "decimal",
     "aria-labelledby": `${key}-label ${key}-unit`,
     "aria-describedby": described,
-    style: `width:${Math.max(...[low, high, high - step].map((each) => exact(each).length)) + 1.6}ch`,
   });
+  const digits = Math.max(...[low, high, high - step].map((each) => exact(each).length));
+  const row = h("div", { class: "row", style: `--field:${digits + 1.6}ch` }, range, field);
   const note = h("p", { class: "note", role: "status", hidden: true });
   let current = input.default;
 
@@ -44,7 +70,9 @@ function slider(input, change) {
     range.setAttribute("aria-valuetext", `${exact(value)} ${t(input.unit)}`);
     range.style.setProperty("--filled", `${(100 * (value - low)) / (high - low)}%`);
   }
-  range.addEventListener("input", () => change(key, Number(range.value), true));
+  const move = () => change(key, Number(range.value), true);
+  const touch = untilAimed(range, { move, back: () => show(current) });
+  range.addEventListener("input", () => touch.aimed() && move());
   range.addEventListener("change", () => say(""));
   // Digits are typed one by one; only the finished number counts.
   field.addEventListener("change", () => {
@@ -55,7 +83,7 @@ function slider(input, change) {
   });
 
   const name = h("div", { class: "name" }, label, " ", unit);
-  return { element: h("div", { class: "control", "data-key": key }, name, range, field, note, help(input)), show };
+  return { element: h("div", { class: "control", "data-key": key }, name, row, note, help(input)), show };
 }
 
 /** @returns {Control} */
@@ -92,28 +120,12 @@ function estimate(input, change) {
       { class: "control estimate", "data-key": input.key, "aria-describedby": `${input.key}-help` },
       h("legend", {}, t(input.label)),
       segments,
-      h("p", { class: "help", id: `${input.key}-help` }, t("estimate.note")),
+      help(input),
     ),
     show: (value) => {
       for (const { radio } of radios) radio.checked = radio.value === value;
     },
   };
-}
-
-/**
- * Where all charts and settings share a screen there is no room for a help text under each, so one line
- * shows the help of the setting under the pointer or the focus. Screen readers get each help with its input.
- */
-function helpLine(declaration, list) {
-  const line = h("p", { class: "help-line", "aria-hidden": "true" }, t("controls.hint"));
-  const follow = (event) => {
-    const key = event.target.closest?.("[data-key]")?.dataset.key;
-    const input = declaration.inputs.find((each) => each.key === key);
-    if (input) line.textContent = input.key === "estimate" ? t("estimate.note") : t(input.help);
-  };
-  list.addEventListener("pointerover", follow);
-  list.addEventListener("focusin", follow);
-  return line;
 }
 
 /**
@@ -126,15 +138,18 @@ export function createControls(declaration, change) {
     const make = input.type === "slider" ? slider : input.key === "estimate" ? estimate : choice;
     controls.set(input.key, make(input, change));
   }
-  const list = h("div", { class: "list" }, ...[...controls.values()].map((control) => control.element));
+  const hint = createHint(declaration);
+  const list = h("div", { class: "list" }, ...[...controls.values()].map((control) => control.element), hint.element);
   const legend = h("legend", {}, t("controls.legend"));
-  const element = h("fieldset", { class: "controls" }, legend, helpLine(declaration, list), list);
+  const element = h("fieldset", { class: "controls" }, legend, list);
+  hint.follow(list);
 
   let shown = {};
   return {
     element,
-    /** Bring every control that differs up to date. */
-    show(inputs) {
+    /** Bring every control that differs up to date, and the note of the preset that is set, if one is. */
+    show(inputs, note) {
+      hint.note(note);
       for (const [key, control] of controls) if (inputs[key] !== shown[key]) control.show(inputs[key]);
       shown = { ...inputs };
     },

@@ -1,9 +1,9 @@
 // The outputs as a CSV file. Keys head the columns because they carry the units; numbers are as computed.
-import { columns } from "./table.js";
+import { groups } from "./table.js";
 
 /** One row a month; an empty field where there is no observation. */
 export function csv(declaration, outputs) {
-  const keys = columns(declaration).map(({ key }) => key);
+  const keys = groups(declaration).flatMap(({ columns }) => columns.map(({ key }) => key));
   const rows = outputs.month.map((_, month) => keys.map((key) => field(outputs[key]?.[month])).join(","));
   return `${[keys.join(","), ...rows].join("\r\n")}\r\n`;
 }

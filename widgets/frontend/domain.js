@@ -1,6 +1,8 @@
-// The vertical range of a chart, and how it behaves under the hand.
+// The ranges of the axes: months across, the same everywhere; upright what the data need, and how that behaves under
+// the hand.
 import { scaleLinear } from "d3-scale";
 
+export const LAST_MONTH = 120;
 const TICKS = 4;
 
 /** Lowest and highest of everything a chart draws; NaN (no observation) is passed over. */

@@ -1,12 +1,12 @@
 // The row of buttons under the explorer and what they open: data, sources, and texts to copy.
 import { csv, download } from "./csv.js";
 import { h } from "./dom.js";
-import { exact, number } from "./format.js";
-import { columns } from "./table.js";
+import { exact } from "./format.js";
+import { cell, groups } from "./table.js";
 import { t } from "./text.js";
 
+/** @param {HTMLTableRowElement[]} head */
 function table(kind, caption, region, head, rows) {
-  const header = h("tr", {}, ...head.map((cells) => h("th", { scope: "col" }, ...cells)));
   const body = rows.map(([first, ...rest]) =>
     h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((cell) => h("td", {}, cell))),
   );
@@ -14,23 +14,36 @@ function table(kind, caption, region, head, rows) {
     "table",
     { class: kind },
     h("caption", {}, caption),
-    h("thead", {}, header),
+    h("thead", {}, ...head),
     h("tbody", {}, ...body),
   );
   return h("div", { class: "scroller", role: "region", "aria-label": region, tabindex: 0 }, element);
 }
 
+/** Each output once, its line, low and high side by side under its name. */
 function dataTable(declaration, outputs) {
-  const shown = columns(declaration);
-  const head = shown.map(({ label, unit }) => [label, h("span", { class: "unit" }, ` ${unit}`)]);
+  const shown = groups(declaration);
+  const name = ({ label, unit, columns }) =>
+    h(
+      "th",
+      columns.length > 1 ? { scope: "colgroup", colspan: columns.length } : { scope: "col", rowspan: 2 },
+      label,
+      h("span", { class: "unit" }, ` ${unit}`),
+    );
+  const parts = shown.flatMap(({ columns }) => (columns.length > 1 ? columns : []));
+  const head = [
+    h("tr", {}, ...shown.map(name)),
+    h("tr", {}, ...parts.map(({ part }) => h("th", { scope: "col" }, t(`data.${part}`)))),
+  ];
   const rows = outputs.month.map((_, month) =>
-    shown.map(({ key, decimals }) => number(outputs[key]?.[month], decimals)),
+    shown.flatMap(({ columns, decimals }) => columns.map(({ key }) => cell(key, outputs[key]?.[month], decimals))),
   );
   return table("data", t("data.caption"), t("data.region"), head, rows);
 }
 
 function sourceTable(declaration) {
-  const head = ["estimate", "low", "central", "high", "unit", "tag", "source"].map((key) => [t(`sources.${key}`)]);
+  const names = ["estimate", "low", "central", "high", "unit", "tag", "source"].map((key) => t(`sources.${key}`));
+  const head = [h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name)))];
   const rows = declaration.sources.map(({ label, low, central, high, unit, tag, source, url }) => {
     const name = source ? t(source) : t("sources.none");
     // Only web addresses become links, whatever a declaration says.
@@ -110,7 +123,8 @@ export function createPanels(declaration, ask) {
   const row = h("div", { class: "actions" }, ...Object.values(buttons), reset);
 
   return {
-    element: h("div", { class: "panels" }, row, panel),
+    actions: row,
+    panel,
     /** After a change: new numbers in the table; a copied text is out of date, so it goes. */
     update() {
       if (open === "link" || open === "python") show(null);

@@ -17,6 +17,10 @@ export function createPresets(declaration, choose) {
 
   return {
     elements: presets.length ? [row, note] : [],
+    /** The note of the preset that is set, or nothing. */
+    get note() {
+      return active ? t(active.preset.note) : "";
+    },
     show(inputs) {
       const next = presets.find(({ preset }) => same(presetInputs(declaration, preset, inputs), inputs));
       if (next === active) return;

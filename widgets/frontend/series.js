@@ -1,75 +1,36 @@
 // How each style of series is drawn. A drawer makes its elements once; each frame only changes their `d`.
-import { area, line } from "d3-shape";
 import { svg } from "./dom.js";
+import { bandPath, dotsPath, linePath, markersPath, strokesPath } from "./path.js";
 import { roleColor } from "./theme.js";
 
-// One decimal of a pixel is finer than a screen shows and halves the text the browser has to parse.
-const DIGITS = 1;
-const observed = (value) => !Number.isNaN(value);
-
-/** Markers on lines, so that color is not the only thing that tells them apart. Drawn around (0, 0). */
+/** Markers on lines, so that color is not the only thing that tells them apart. Drawn around the point moved to. */
 const MARKERS = [
   "",
-  "M-3.2,-3.2h6.4v6.4h-6.4z",
-  "M0,-4.2L4,3.2L-4,3.2z",
-  "M0,-4.4L4.4,0L0,4.4L-4.4,0z",
-  "M-3.4,0a3.4,3.4 0 1,0 6.8,0a3.4,3.4 0 1,0 -6.8,0z",
+  "m-3.2,-3.2h6.4v6.4h-6.4z",
+  "m0,-4.2l4,7.4h-8z",
+  "m0,-4.4l4.4,4.4l-4.4,4.4l-4.4,-4.4z",
+  "m-3.4,0a3.4,3.4 0 1,0 6.8,0a3.4,3.4 0 1,0 -6.8,0z",
 ];
 const MARKER_MONTHS = [12, 48, 84];
-
-let patterns = 0;
-
-/** A hatching in the series' color; the second one on a chart leans the other way. */
-function hatching(color, index) {
-  const id = `qe-hatch-${++patterns}`;
-  const pattern = svg(
-    "pattern",
-    { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${index % 2 ? 135 : 45})` },
-    svg("path", { d: "M0,0V6", style: `stroke:${color}`, "stroke-width": 2.4 }),
-  );
-  return { fill: `url(#${id})`, defs: svg("defs", {}, pattern) };
-}
-
-function lines(x, y) {
-  return line()
-    .digits(DIGITS)
-    .defined(observed)
-    .x((_, month) => x[month])
-    .y((value) => y(value));
-}
-
-function bands(x, y) {
-  return area()
-    .digits(DIGITS)
-    .x((_, month) => x[month])
-    .y0((pair) => y(pair[0]))
-    .y1((pair) => y(pair[1]));
-}
-
-function pairs(outputs, output) {
-  const high = outputs[`${output}_high`];
-  return outputs[`${output}_low`].map((low, month) => [low, high[month]]);
-}
+// In pixels.
+const DOT_SPACING = 4;
+const HATCH_SPACING = 6;
 
 function lineDrawer(series, banded, marker) {
   const color = roleColor(series.color);
   const range = banded ? svg("path", { class: "band", style: `fill:${color}` }) : null;
   const path = svg("path", { class: "line", style: `stroke:${color}` });
-  const marks = marker
-    ? MARKER_MONTHS.map(() => svg("path", { class: "marker", d: marker, style: `fill:${color}` }))
-    : [];
+  const marks = marker ? svg("path", { class: "marker", style: `fill:${color}` }) : null;
   return {
     back: [range],
-    front: [path, ...marks],
+    front: [path, marks],
     draw(outputs, x, y) {
       const values = outputs[series.output];
-      path.setAttribute("d", lines(x, y)(values) ?? "");
-      if (range) range.setAttribute("d", bands(x, y)(pairs(outputs, series.output)));
-      marks.forEach((mark, each) => {
-        const month = MARKER_MONTHS[each];
-        const value = values[month];
-        mark.setAttribute("transform", observed(value) ? `translate(${x[month]},${y(value).toFixed(1)})` : "scale(0)");
-      });
+      path.setAttribute("d", linePath(x, values, y));
+      if (range) {
+        range.setAttribute("d", bandPath(x, outputs[`${series.output}_low`], outputs[`${series.output}_high`], y));
+      }
+      marks?.setAttribute("d", markersPath(x, values, y, MARKER_MONTHS, marker));
     },
   };
 }
@@ -79,7 +40,7 @@ function dashedDrawer(series) {
   return {
     back: [],
     front: [path],
-    draw: (outputs, x, y) => path.setAttribute("d", lines(x, y)(outputs[series.output]) ?? ""),
+    draw: (outputs, x, y) => path.setAttribute("d", linePath(x, outputs[series.output], y)),
   };
 }
 
@@ -90,23 +51,27 @@ function dotsDrawer(series) {
     back: [],
     front: [path],
     draw(outputs, x, y) {
-      let d = "";
-      outputs[series.output].forEach((value, month) => {
-        if (observed(value)) d += `M${x[month]},${y(value).toFixed(DIGITS)}h0`;
-      });
-      path.setAttribute("d", d);
+      // On a small chart a dot a month would run together into a line.
+      const every = Math.ceil(DOT_SPACING / (x[1] - x[0]));
+      path.setAttribute("d", dotsPath(x, outputs[series.output], y, every));
     },
   };
 }
 
+/** An outline filled with upright strokes: as one path it paints faster than a pattern, which the browser tiles anew. */
 function hatchedDrawer(series, index) {
-  const color = roleColor(series.color);
-  const { fill, defs } = hatching(color, index);
-  const path = svg("path", { class: "hatched", fill, style: `stroke:${color}` });
+  const path = svg("path", { class: "hatched", style: `stroke:${roleColor(series.color)}` });
   return {
-    back: [defs, path],
+    back: [path],
     front: [],
-    draw: (outputs, x, y) => path.setAttribute("d", bands(x, y)(pairs(outputs, series.output))),
+    draw(outputs, x, y) {
+      const low = outputs[`${series.output}_low`];
+      const high = outputs[`${series.output}_high`];
+      const every = 2 * Math.ceil(HATCH_SPACING / 2 / (x[1] - x[0]));
+      // A second series has its strokes between those of the first.
+      const first = index % 2 ? every / 2 : 0;
+      path.setAttribute("d", bandPath(x, low, high, y) + strokesPath(x, low, high, y, first, every));
+    },
   };
 }
 
@@ -119,13 +84,12 @@ function areaDrawer(series) {
     back: [fill],
     front: [edge],
     draw(outputs, x, y, sums) {
-      const layer = outputs[series.output].map((value, month) => {
-        const base = sums[month];
-        sums[month] = base + value;
-        return [base, sums[month]];
+      const base = sums.slice();
+      outputs[series.output].forEach((value, month) => {
+        sums[month] += value;
       });
-      fill.setAttribute("d", bands(x, y)(layer));
-      edge.setAttribute("d", lines(x, y)(layer.map(([, top]) => top)));
+      fill.setAttribute("d", bandPath(x, base, sums, y));
+      edge.setAttribute("d", linePath(x, sums, y));
     },
   };
 }
@@ -149,28 +113,25 @@ export function drawers(chart, outputsByKey) {
 /** The small picture of a series beside its name in the legend. */
 export function swatch(chart, series) {
   const color = roleColor(series.color);
-  const picture = svg("svg", { class: "swatch", width: 22, height: 10, viewBox: "0 0 22 10", "aria-hidden": "true" });
+  const picture = svg("svg", { class: "swatch", width: 16, height: 10, viewBox: "0 0 16 10", "aria-hidden": "true" });
   if (series.style === "area") {
     picture.append(
-      svg("rect", { class: "area", y: 1, width: 22, height: 9, style: `fill:${color}` }),
-      svg("path", { class: "edge", d: "M0,1H22", style: `stroke:${color}` }),
+      svg("rect", { class: "area", y: 1, width: 16, height: 9, style: `fill:${color}` }),
+      svg("path", { class: "edge", d: "M0,1H16", style: `stroke:${color}` }),
     );
   } else if (series.style === "hatched") {
-    const { fill, defs } = hatching(color, chart.series.indexOf(series));
     picture.append(
-      defs,
-      svg("rect", { class: "hatched", x: 0.5, y: 0.5, width: 21, height: 9, fill, style: `stroke:${color}` }),
+      svg("path", { class: "hatched", d: "M0.5,0.5H15.5V9.5H0.5ZM4.5,1V9M8,1V9M11.5,1V9", style: `stroke:${color}` }),
     );
   } else if (series.style === "dots") {
-    picture.append(svg("path", { class: "dots", d: "M4,5h0M11,5h0M18,5h0", style: `stroke:${color}` }));
+    picture.append(svg("path", { class: "dots", d: "M2,5h0M8,5h0M14,5h0", style: `stroke:${color}` }));
   } else {
-    picture.append(svg("path", { class: `line ${series.style}`, d: "M0,5H22", style: `stroke:${color}` }));
+    picture.append(svg("path", { class: `line ${series.style}`, d: "M0,5H16", style: `stroke:${color}` }));
     const marker =
       series.style === "line"
         ? MARKERS[chart.series.filter((each) => each.style === "line").indexOf(series) % MARKERS.length]
         : "";
-    if (marker)
-      picture.append(svg("path", { class: "marker", d: marker, transform: "translate(11,5)", style: `fill:${color}` }));
+    if (marker) picture.append(svg("path", { class: "marker", d: `M8,5${marker}`, style: `fill:${color}` }));
   }
   return picture;
 }

@@ -1,19 +1,25 @@
-// The outputs as columns: what the data table, the CSV file and the text alternatives have in common.
+// The outputs as columns: what the data table and the CSV file have in common.
+import { LAST_MONTH } from "./domain.js";
+import { number } from "./format.js";
 import { t } from "./text.js";
 
 /**
- * @typedef {{key: string, label: string, unit: string, decimals: number}} Column
- * @returns {Column[]} month first, then each output with its low and high
+ * @typedef {{label: string, unit: string, decimals: number, columns: {key: string, part: "line"|"low"|"high"}[]}} Group
+ * @returns {Group[]} month first, then each output with the columns it has
  */
-export function columns(declaration) {
-  const all = [];
-  for (const { key, label, unit, decimals, banded, range_only: rangeOnly } of declaration.outputs) {
-    const column = (suffix, text) => all.push({ key: key + suffix, label: text, unit: t(unit), decimals });
-    if (!rangeOnly) column("", t(label));
-    if (banded || rangeOnly) {
-      column("_low", t("data.low", { label: t(label) }));
-      column("_high", t("data.high", { label: t(label) }));
-    }
-  }
-  return all.sort((a, b) => Number(b.key === "month") - Number(a.key === "month"));
+export function groups(declaration) {
+  const all = declaration.outputs.map(({ key, label, unit, decimals, banded, range_only: rangeOnly }) => {
+    const columns = rangeOnly ? [] : [{ key, part: "line" }];
+    if (banded || rangeOnly) columns.push({ key: `${key}_low`, part: "low" }, { key: `${key}_high`, part: "high" });
+    return { label: t(label), unit: t(unit), decimals, columns };
+  });
+  return all.sort((a, b) => isMonth(b) - isMonth(a));
+}
+
+const isMonth = ({ columns }) => Number(columns[0].key === "month");
+
+/** A value as the table shows it: empty where there is no observation, or where a month is never reached. */
+export function cell(key, value, decimals) {
+  const never = key.endsWith("_month") && value > LAST_MONTH;
+  return Number.isFinite(value) && !never ? number(value, decimals) : "";
 }

@@ -9,7 +9,7 @@ import { createPanels } from "./panels.js";
 import { createPresets } from "./presets.js";
 import { pythonFor } from "./python.js";
 import { createNotice, createReadout } from "./readout.js";
-import css from "./style.css";
+import { css } from "./styles.js";
 import { t } from "./text.js";
 import { followTheme, paletteRules } from "./theme.js";
 
@@ -46,10 +46,19 @@ export function createView(root, { declaration, model, palette, inputs: initial,
     },
   });
   const title = h("p", { class: "title" }, t(declaration.title));
-  const head = h("div", { class: "head" }, title, ...presets.elements, readout.element, notice.element);
+  const head = h("div", { class: "head" }, title, ...presets.elements);
   const body = h("div", { class: "body" }, charts.element, controls.element);
   const region = t("explorer.region", { title: t(declaration.title) });
-  const explorer = h("section", { class: "qe", "aria-label": region }, head, body, panels.element);
+  const foot = h("div", { class: "foot" }, charts.scrubber, panels.actions, panels.panel);
+  const explorer = h(
+    "section",
+    { class: "qe", "aria-label": region },
+    head,
+    readout.element,
+    notice.element,
+    body,
+    foot,
+  );
   root.replaceChildren(h("style", {}, paletteRules(palette) + css), explorer);
 
   /** Compute now, so that outputs are never behind inputs; paint once in the next frame. */
@@ -64,8 +73,8 @@ export function createView(root, { declaration, model, palette, inputs: initial,
 
   function paint() {
     frame = 0;
-    controls.show(inputs);
     presets.show(inputs);
+    controls.show(inputs, presets.note);
     readout.busy(dragging);
     readout.show(result.facts);
     charts.draw(result, dragging);

@@ -1,0 +1,56 @@
+// Path data of lines and bands. Written by hand because a drag writes some thirty of them a frame, and a general
+// library's way of building them took longer than the model.
+
+// A tenth of a pixel is finer than a screen shows, and halves the text the browser has to parse.
+const tenth = (px) => Math.round(10 * px) / 10;
+
+/**
+ * A line through the observations; it is broken where there is none.
+ * @param {number[]} x pixels
+ * @param {number[]} values NaN where there is no observation
+ * @param {(value: number) => number} y pixels
+ */
+export function linePath(x, values, y) {
+  let d = "";
+  let command = "M";
+  for (let each = 0; each < values.length; each++) {
+    const at = tenth(y(values[each]));
+    if (Number.isNaN(at)) command = "M";
+    else {
+      d += `${command}${x[each]},${at}`;
+      command = "L";
+    }
+  }
+  return d;
+}
+
+/** The area between two lines without gaps. */
+export function bandPath(x, low, high, y) {
+  let back = "";
+  for (let each = high.length - 1; each >= 0; each--) back += `L${x[each]},${tenth(y(high[each]))}`;
+  return `${linePath(x, low, y)}${back}Z`;
+}
+
+/** Dots: zero-length strokes, which the style sheet gives round ends. */
+export function dotsPath(x, values, y, every) {
+  let d = "";
+  for (let each = 0; each < values.length; each += every) {
+    if (!Number.isNaN(values[each])) d += `M${x[each]},${tenth(y(values[each]))}h0`;
+  }
+  return d;
+}
+
+/** A small shape, drawn around the current point, at some of the observations. */
+export function markersPath(x, values, y, at, shape) {
+  let d = "";
+  for (const each of at) if (!Number.isNaN(values[each])) d += `M${x[each]},${tenth(y(values[each]))}${shape}`;
+  return d;
+}
+
+/** Upright strokes between two lines. */
+export function strokesPath(x, low, high, y, first, every) {
+  let d = "";
+  for (let each = first; each < low.length; each += every)
+    d += `M${x[each]},${tenth(y(low[each]))}V${tenth(y(high[each]))}`;
+  return d;
+}

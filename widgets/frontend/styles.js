@@ -1,0 +1,9 @@
+// The explorer's style sheets, in the order in which they apply.
+import charts from "./charts.css";
+import controls from "./controls.css";
+import layout from "./layout.css";
+import media from "./media.css";
+import panels from "./panels.css";
+import base from "./style.css";
+
+export const css = base + controls + charts + panels + layout + media;
