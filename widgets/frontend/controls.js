@@ -134,9 +134,15 @@ function estimate(input, change) {
  */
 export function createControls(declaration, change) {
   const controls = new Map();
+  let shown = {};
+  // What the reader has just set is shown by its own control, but by no painted frame yet.
+  const report = (key, value, live) => {
+    delete shown[key];
+    change(key, value, live);
+  };
   for (const input of declaration.inputs) {
     const make = input.type === "slider" ? slider : input.key === "estimate" ? estimate : choice;
-    controls.set(input.key, make(input, change));
+    controls.set(input.key, make(input, report));
   }
   const hint = createHint(declaration);
   const list = h("div", { class: "list" }, ...[...controls.values()].map((control) => control.element), hint.element);
@@ -144,7 +150,6 @@ export function createControls(declaration, change) {
   const element = h("fieldset", { class: "controls" }, legend, list);
   hint.follow(list);
 
-  let shown = {};
   return {
     element,
     /** Bring every control that differs up to date, and the note of the preset that is set, if one is. */
