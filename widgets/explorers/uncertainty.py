@@ -44,9 +44,7 @@ def quantiles(name, inputs, probabilities=(0.05, 0.5, 0.95), count=10_000, seed=
     found = {}
     for key in list(raw):
         series = raw.pop(key)  # freed one by one: all outputs together are hundreds of megabytes
-        found[key] = (
-            np.quantile(series, shares, axis=1) if _varies(series) else np.tile(series[:, 0], (len(shares), 1))
-        )
+        found[key] = np.quantile(series, shares, axis=1) if _varies(series) else np.tile(series[:, 0], (len(shares), 1))
     return found
 
 

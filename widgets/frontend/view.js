@@ -47,18 +47,10 @@ export function createView(root, { declaration, model, palette, inputs: initial,
   });
   const title = h("p", { class: "title" }, t(declaration.title));
   const head = h("div", { class: "head" }, title, ...presets.elements);
-  const body = h("div", { class: "body" }, charts.element, controls.element);
+  const body = h("div", { class: "body" }, charts.element, readout.element, controls.element);
   const region = t("explorer.region", { title: t(declaration.title) });
   const foot = h("div", { class: "foot" }, charts.scrubber, panels.actions, panels.panel);
-  const explorer = h(
-    "section",
-    { class: "qe", "aria-label": region },
-    head,
-    readout.element,
-    notice.element,
-    body,
-    foot,
-  );
+  const explorer = h("section", { class: "qe", "aria-label": region }, head, notice.element, body, foot);
   root.replaceChildren(h("style", {}, paletteRules(palette) + css), explorer);
 
   /** Compute now, so that outputs are never behind inputs; paint once in the next frame. */
