@@ -1,6 +1,7 @@
 """Time of the model: one answer with its bands in JavaScript and in numpy, and many scenarios in one numpy call."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -14,8 +15,11 @@ from widgets.build import node_environment
 from widgets.explorers import run
 
 CALLS = 2000
+ONE_CORE = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 NUMPY_CALLS = 50
-SCENARIOS = 10_000
+SCENARIOS = (1, 100, 10_000, 100_000)
+TARGETS_S = {10_000: 2}
+DRAWS = 10_000
 
 # What the front end runs for every input: three runs of the model, the bands, the facts of the sentence.
 ENTRY = """
@@ -92,10 +96,23 @@ def numpy_ms(name):
     return median(times)
 
 
-def many(name):
-    """Seconds and peak memory in MB of one call for many scenarios drawn over the sliders' ranges."""
-    command = [sys.executable, "-c", MANY, name, str(SCENARIOS)]
-    seconds, kilobytes = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+# The quantiles of every output over draws of every parameter.
+DRAW = """
+import resource, sys, time
+from widgets.explorers.uncertainty import quantiles
+
+start = time.perf_counter()
+quantiles(sys.argv[1], {}, count=int(sys.argv[2]))
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def measured(script, name, count):
+    """Seconds and peak memory in MB of a script in a process of its own, on one core."""
+    command = [sys.executable, "-c", script, name, str(count)]
+    seconds, kilobytes = subprocess.run(
+        command, cwd=ROOT, env=ONE_CORE, capture_output=True, text=True, check=True
+    ).stdout.split()
     return float(seconds), int(kilobytes) * 1024 / 1e6
 
 
@@ -105,6 +122,11 @@ def rows(browser):
         yield Row(f"One answer with bands, {name}, browser, median of {CALLS:,}", in_browser, "ms", 2, digits=2)
         yield Row(f"One answer with bands, {name}, Node, median of {CALLS:,}", in_node, "ms", digits=2)
         yield Row(f"One answer with bands, {name}, numpy, median of {NUMPY_CALLS}", numpy_ms(name), "ms", digits=1)
-        seconds, megabytes = many(name)
-        yield Row(f"{SCENARIOS:,} scenarios of 120 months, {name}, one numpy call", seconds, "s", 2, digits=2)
-        yield Row(f"{SCENARIOS:,} scenarios of 120 months, {name}, peak memory", megabytes, "MB", digits=0)
+        for count in SCENARIOS:
+            seconds, megabytes = measured(MANY, name, count)
+            label = f"{count:,} scenarios of 120 months, {name}, one numpy call"
+            yield Row(label, seconds, "s", TARGETS_S.get(count), digits=3)
+            yield Row(f"{label}, peak memory", megabytes, "MB", digits=0)
+        seconds, megabytes = measured(DRAW, name, DRAWS)
+        yield Row(f"Quantiles of every output over {DRAWS:,} draws, {name}", seconds, "s", 3, digits=2)
+        yield Row(f"Quantiles of every output over {DRAWS:,} draws, {name}, peak memory", megabytes, "MB", 1000, digits=0)

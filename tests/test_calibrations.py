@@ -79,6 +79,39 @@ def test_a_new_row_is_a_new_starting_point(add_row):
     assert found["total_assets_bn"][24] < found["total_assets_bn"][0]
 
 
+# A central bank that book/data knows nothing of, in round numbers and its own currency.
+ELSEWHERE = {
+    "gdp_bn": 2000, "total_assets_bn": 1000, "treasuries_bn": 850, "mbs_bn": 0, "reserves_bn": 900, "on_rrp_bn": 0,
+    "treasury_account_bn": 5, "currency_bn": 90, "ten_year_pct": 1.5, "mortgage_pct": 2.5, "bank_assets_bn": 9000,
+    "treasuries_within_1y_bn": 50, "treasuries_1_to_5y_bn": 250, "treasuries_5_to_10y_bn": 200, "treasuries_over_10y_bn": 350,
+}  # fmt: skip
+
+
+def test_another_central_bank_is_a_row_that_brings_its_own_numbers(add_row, tmp_path):
+    table = tmp_path / "model" / "starting_points.csv"
+    before = records.starting_points("2022")
+    old = rows("starting_points.csv")
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*old[0], *ELSEWHERE])
+        writer.writeheader()
+        writer.writerows(old)
+        writer.writerow(old[-1] | {"key": "elsewhere", "month": "1999-01"} | ELSEWHERE)
+    assert records.starting_points("2022") == before  # filled cells change their own row only
+    record = records.starting_points("elsewhere")["elsewhere"]
+    found = response(purchases, EXPLORERS["purchases"][1], start=record)
+    assert found["total_assets_bn"][0] == pytest.approx(1000)
+    assert found["treasuries_bn"][0] == pytest.approx(850)
+    assert found["ten_year_pct"][0] == pytest.approx(1.5)
+    assert np.abs(found["identity_gap_bn"]).max() < 1e-6
+    assert found["ten_year_effect_bp"].min() < 0
+
+
+def test_a_starting_point_without_a_record_says_what_is_missing(add_row):
+    add_row("starting_points.csv", like="2022", key="1999", month="2002-12")
+    with pytest.raises(ValueError, match=r"starting point '1999' \(2002-12\) lacks .*currency_bn"):
+        records.starting_points("1999")
+
+
 def test_a_starting_point_serves_purchases_and_run_off_alike(add_row):
     add_row("starting_points.csv", like="2025", key="2019", month="2019-08", bank_assets_date="2019-09-18")
     record = records.starting_points("2019")["2019"]

@@ -34,11 +34,29 @@ def javascript(explorers: dict) -> str:
     for name, module in explorers.items():
         for entry in ("respond", "facts"):
             _collect(module, entry, functions, own={module.__name__: name})
+    entries = {entry: {name: f"{name}_{entry}" for name in explorers} for entry in ("respond", "facts")}
+    return _module(functions, entries)
+
+
+def blocks_javascript(blocks) -> str:
+    """An ES module that exports `functions`: every public function of the model's blocks, also those no explorer reaches.
+
+    blocks: the modules, `widgets.model.BLOCKS`.  Raises SubsetError if any of them is outside the subset.
+    """
+    functions = {}
+    for module in blocks:
+        for name, value in vars(module).items():
+            if inspect.isfunction(value) and value.__module__ == module.__name__:
+                _collect(module, name, functions, own={})
+    return _module(functions, {"functions": {name: name for name in functions}})
+
+
+def _module(functions, entries):
     constants = {line: None for unit in functions.values() for line in unit["constants"]}
     source = "\n\n".join([*constants, *(unit["source"] for unit in functions.values())])
     exports = [
-        f"export const {entry} = {{" + ", ".join(f"{name}: {name}_{entry}" for name in explorers) + "};"
-        for entry in ("respond", "facts")
+        f"export const {entry} = {{" + ", ".join(f"{name}: {target}" for name, target in targets.items()) + "};"
+        for entry, targets in entries.items()
     ]
     return "\n".join([SCALAR_NUMPY, py2js(source), *exports, ""])
 

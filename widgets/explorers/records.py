@@ -37,40 +37,54 @@ def starting_points(*keys):
 
     A new starting point is a new row of `starting_points.csv`. The row gives what history does not (the coupon of the MBS
     held, the size of the MBS market) and the date of the latest known split of the Treasuries by remaining maturity.
+    For another central bank, or a month that the tables lack, the row brings the numbers itself, in columns with the names
+    of `_from_history`: a filled cell stands before history. Amounts are then in bn of that bank's currency.
+
+    Raises ValueError naming the starting point and what is missing.
     """
     rows = _rows("starting_points.csv")
     return {key: _starting_point(rows[key]) for key in keys}
 
 
-def _starting_point(row):
+def _from_history(row):
+    """What a starting point needs of the record: name -> where to look it up."""
     month = row["month"]
-    sheet = {column: history.at(_SHEET, column, month) for column in history.columns(_SHEET) if column != "month"}
-    on_rrp_bn = sheet["on_rrp_bn"] if row["on_rrp_facility"] == "1" else 0.0
     quarter = f"{month[:4]}Q{(int(month[5:]) + 2) // 3}"
-    known_bn = sheet["reserves_bn"] + on_rrp_bn + sheet["treasury_account_bn"] + sheet["currency_bn"]
-    maturities = {column: history.at(_MATURITIES, column, row["maturities_date"]) for column in _BUCKETS}
-    record = {
-        "year": int(month[:4]),
-        "gdp_bn": history.at(_GDP, "nominal_gdp_bn", quarter),
-        "mbs_bn": sheet["mbs_bn"],
-        "other_assets_bn": sheet["total_assets_bn"] - sheet["treasuries_bn"] - sheet["mbs_bn"],
-        "reserves_bn": sheet["reserves_bn"],
-        "on_rrp_bn": on_rrp_bn,
-        "treasury_account_bn": sheet["treasury_account_bn"],
-        "currency_bn": sheet["currency_bn"],
-        "other_bn": sheet["total_assets_bn"] - known_bn,
-        "ten_year_pct": history.at(_RATES, "ten_year_pct", month),
-        "mortgage_pct": history.at(_RATES, "mortgage_30y_pct", month),
-        "mbs_coupon_pct": float(row["mbs_coupon_pct"]),
-        "bank_assets_bn": _bank_assets_bn(row["bank_assets_date"]),
-        "agency_mbs_bn": float(row["agency_mbs_bn"]),
-        "facility": float(row["on_rrp_facility"]),
-        "lower_bound": float(row["lower_bound"]),
-        "broken_market": float(row["broken_market"]),
+    sheet = ("total_assets_bn", "treasuries_bn", "mbs_bn", "reserves_bn", "on_rrp_bn", "treasury_account_bn", "currency_bn")
+    return {
+        **{name: (_SHEET, name, month) for name in sheet},
+        "gdp_bn": (_GDP, "nominal_gdp_bn", quarter),
+        "ten_year_pct": (_RATES, "ten_year_pct", month),
+        "mortgage_pct": (_RATES, "mortgage_30y_pct", month),
+        "bank_assets_bn": ("us_bank_assets_points", "total_assets_bn", row["bank_assets_date"]),
+        **{name: (_MATURITIES, name, row["maturities_date"]) for name in _BUCKETS},
     }
-    for column, bucket in _BUCKETS.items():
-        record[bucket] = sheet["treasuries_bn"] * maturities[column] / fsum(maturities.values())
-    return record
+
+
+def _starting_point(row):
+    known = {
+        name: float(row[name])
+        if row.get(name)
+        else 0.0
+        if name == "on_rrp_bn" and row["on_rrp_facility"] == "0"
+        else history.at(*place)
+        for name, place in _from_history(row).items()
+    }
+    missing = [name for name, value in known.items() if not np.isfinite(value)]
+    if missing:
+        raise ValueError(f"starting point {row['key']!r} ({row['month']}) lacks {', '.join(missing)}: put them into its row")
+    matched = ("reserves_bn", "on_rrp_bn", "treasury_account_bn", "currency_bn")
+    split = fsum(known[name] for name in _BUCKETS)
+    given = ("mbs_coupon_pct", "agency_mbs_bn", "lower_bound", "broken_market")
+    return {
+        "year": int(row["month"][:4]),
+        **{name: known[name] for name in ("gdp_bn", "mbs_bn", *matched, "ten_year_pct", "mortgage_pct", "bank_assets_bn")},
+        "other_assets_bn": known["total_assets_bn"] - known["treasuries_bn"] - known["mbs_bn"],
+        "other_bn": known["total_assets_bn"] - fsum(known[name] for name in matched),
+        "facility": float(row["on_rrp_facility"]),
+        **{name: float(row[name]) for name in given},
+        **{bucket: known["treasuries_bn"] * known[name] / split for name, bucket in _BUCKETS.items()},
+    }
 
 
 def _bank_assets_bn(date):

@@ -69,7 +69,8 @@ def simulate(name, inputs, values=None):
     raw = module.respond(resolved, values or parameters())
     shape = np.broadcast_shapes(*{np.shape(month) for series in raw.values() for month in series})
     found = {}
-    for key, series in raw.items():
+    for key in list(raw):
+        series = raw.pop(key)  # freed as it is copied: many scenarios fill gigabytes
         filled = np.empty((len(series), *shape))
         for month, value in enumerate(series):
             filled[month] = value
