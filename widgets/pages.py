@@ -224,6 +224,14 @@ def starting_points_table():
     return html_table(caption, [_("Quantity"), *given, _("Source")], lines, numbers=range(1, len(given) + 1))
 
 
+def wealth_groups():
+    """What each wealth group owns, tn USD: group -> {equities_tn, business_tn, real_estate_tn, net_worth_tn, mortgages_tn}."""
+    return {
+        row["group"]: {column: float(value) for column, value in row.items() if column.endswith("_tn")}
+        for row in _rows("wealth_groups.csv")
+    }
+
+
 def wealth_groups_table():
     """What each wealth group owns, with the date and the source of the table."""
     rows = _rows("wealth_groups.csv")

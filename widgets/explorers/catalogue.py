@@ -30,7 +30,8 @@ def references():
     found = {}
     for key, body in re.findall(r"@\w+\{([^,]+),(.*?)\n\}", text, flags=re.DOTALL):
         fields = dict(re.findall(r"(\w+)\s*=\s*\{(.*)\}", body))
-        names = [name.split(",")[0].strip("{} ") for name in fields.get("author", "").split(" and ")]
+        author = fields.get("shortauthor") or fields.get("author", "")
+        names = [name.split(",")[0].strip("{} ") for name in author.split(" and ")]
         who = names[0] if len(names) == 1 else f"{names[0]} and {names[1]}" if len(names) == 2 else f"{names[0]} et al."
         address = f"https://doi.org/{fields['doi']}" if "doi" in fields else fields.get("url", "")
         found[key] = (f"{who.replace('{', '').replace('}', '')} ({fields.get('year', '')})", address)
