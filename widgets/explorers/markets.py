@@ -18,6 +18,11 @@ MONTHS = 120  # ten years are shown
 HORIZON = 361  # months simulated, 0 to 360, so that the expected stock looks 240 months beyond the last one shown
 
 
+def treasuries_at(start):
+    """The four Treasury buckets of a starting point, bn USD."""
+    return [start.treasuries_0_1y_bn, start.treasuries_1_5y_bn, start.treasuries_5_10y_bn, start.treasuries_10y_up_bn]
+
+
 def monthly_growth(percent_a_year):
     """Growth factor of one month for a growth rate in % a year."""
     return np.exp(np.log(1 + percent_a_year / 100) / 12)

@@ -4,7 +4,7 @@ import numpy as np
 
 from widgets.explorers.common import HOLDS, OUTPUTS, OWES, SOURCES, UNKNOWN, prices_chart, yield_chart
 from widgets.explorers.declaration import Choice, Explorer, Output, Preset, Slider
-from widgets.explorers.markets import HORIZON, MONTHS, largest, market_prices, monthly_growth, smallest
+from widgets.explorers.markets import HORIZON, MONTHS, largest, market_prices, monthly_growth, smallest, treasuries_at
 from widgets.explorers.records import starting_labels, starting_points
 from widgets.model.balance_sheet import identity_gap_bn
 from widgets.model.liabilities import absorb, drain_bn
@@ -12,8 +12,6 @@ from widgets.model.long_yield import expected_stock_pct, ten_year_equivalents_pc
 from widgets.model.money_market import spread_bp
 from widgets.model.portfolio import blended_coupon_pct, maturing_bn, mbs_paydown_share, roll_treasuries, sellable, total_bn
 from widgets.text import _
-
-LAST = HORIZON - 1
 
 
 def respond(inputs, parameters):
@@ -28,7 +26,7 @@ def respond(inputs, parameters):
     Returns a dictionary of lists, one value a month, in the units of the explorer's outputs.
     """
     start = inputs.start
-    without = [start.treasuries_0_1y_bn, start.treasuries_1_5y_bn, start.treasuries_5_10y_bn, start.treasuries_10y_up_bn]
+    without = treasuries_at(start)
     held = without
     mbs_without = start.mbs_bn
     mbs = start.mbs_bn

@@ -6,7 +6,16 @@ import numpy as np
 
 from widgets.explorers.common import HOLDS, OUTPUTS, OWES, SOURCES, UNKNOWN, prices_chart, yield_chart
 from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Preset, Series, Slider
-from widgets.explorers.markets import HORIZON, MONTHS, first_month_below, largest, market_prices, monthly_growth, smallest
+from widgets.explorers.markets import (
+    HORIZON,
+    MONTHS,
+    first_month_below,
+    largest,
+    market_prices,
+    monthly_growth,
+    smallest,
+    treasuries_at,
+)
 from widgets.explorers.records import constant_plan, run_off_labels, run_off_plans, starting_labels, starting_points
 from widgets.model.balance_sheet import identity_gap_bn
 from widgets.model.liabilities import absorb, drain_bn
@@ -38,7 +47,7 @@ def respond(inputs, parameters):
     """
     start = inputs.start
     plan = inputs.plan
-    without = [start.treasuries_0_1y_bn, start.treasuries_1_5y_bn, start.treasuries_5_10y_bn, start.treasuries_10y_up_bn]
+    without = treasuries_at(start)
     held = without
     mbs_without = start.mbs_bn
     mbs = start.mbs_bn
