@@ -115,3 +115,8 @@ def test_the_record_starts_where_the_explorer_starts():
     outputs = run.outputs("runoff", PRESETS["runoff", "qt2"].inputs)
     assert outputs["treasuries_bn"][0] == pytest.approx(outputs["actual_treasuries_bn"][0])
     assert outputs["reserves_bn"][0] == pytest.approx(outputs["actual_reserves_bn"][0], abs=5)
+
+
+def test_the_record_is_drawn_only_where_the_explorer_starts_with_it():
+    elsewhere = run.outputs("runoff", PRESETS["runoff", "qt2"].inputs | {"start": "2017"})
+    assert np.isnan(elsewhere["actual_securities_bn"]).all() and np.isnan(elsewhere["actual_reserves_bn"]).all()

@@ -66,11 +66,11 @@ class Explorer(anywidget.AnyWidget):
     @property
     def sentence(self) -> str:
         """What the present inputs do, in words."""
-        return run.sentence(self._name, dict(self.inputs))
+        return run.sentence(self._name, dict(self.inputs), self.outputs)
 
     def figure(self):
         """The explorer's charts for the present inputs, as a matplotlib figure."""
-        return figure(self.declaration, self.outputs, run.facts(self._name, dict(self.inputs)))
+        return figure(self.declaration, self.outputs, run.facts(self._name, dict(self.inputs), self.outputs))
 
     def open(self):
         """Connect to the front end, except while the book is built."""

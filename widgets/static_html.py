@@ -18,7 +18,7 @@ def static_html(explorer) -> str:
     """`<qe-explorer>` with the static picture of its present inputs; the page's script, where there is one, takes over."""
     declared, outputs = explorer.declaration, explorer.outputs
     inputs = dict(explorer.inputs)
-    facts = run.facts(declared.name, inputs)
+    facts = run.facts(declared.name, inputs, outputs)
     pictures = "".join(_svg(declared.name, chart, outputs, facts) for chart in declared.charts)
     changed = {key: value for key, value in inputs.items() if value != declared.defaults()[key]}
     given = f" inputs='{escape(json.dumps(changed))}'" if changed else ""

@@ -174,7 +174,7 @@ def _plan(year, caps, ends=0.0, bank_assets_growth_pct=None, currency_growth_pct
         "bills_pay_more": np.ones(HORIZON),
         "accretion_bn": zeros,
         "bills_bn": zeros,
-        "deferred_bn": zeros,
+        "no_record": unknown,
         "actual_treasuries_bn": unknown,
         "actual_securities_bn": unknown,
         "actual_reserves_bn": unknown,

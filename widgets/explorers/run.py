@@ -100,17 +100,18 @@ def outputs(name, inputs):
     return found
 
 
-def facts(name, inputs):
-    """The numbers of the explorer's sentence: fact -> float."""
+def facts(name, inputs, known=None):
+    """The numbers of the explorer's sentence: fact -> float.  known: the outputs of these inputs, if they are at hand."""
     module, declared = explorer(name)
     resolved = resolve(declared, checked_inputs(declared, inputs))
-    return {key: float(value) for key, value in module.facts(resolved, SimpleNamespace(**outputs(name, inputs))).items()}
+    series = SimpleNamespace(**(known or outputs(name, inputs)))
+    return {key: float(value) for key, value in module.facts(resolved, series).items()}
 
 
-def sentence(name, inputs):
-    """What the inputs do, in a sentence."""
+def sentence(name, inputs, known=None):
+    """What the inputs do, in a sentence.  known: as for `facts`."""
     _, declared = explorer(name)
-    found = facts(name, inputs)
+    found = facts(name, inputs, known)
     return typeset(declared.sentences[int(found["sentence"])], **found)
 
 

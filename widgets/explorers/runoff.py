@@ -68,7 +68,6 @@ def respond(inputs, parameters):
     bills_bn = 0.0 * reserves  # bought after the stop, and rolled over into bills
     account_bn = start.treasury_account_bn
     securities_before = total_bn(held) + mbs
-    deferred_before = plan.deferred_bn[0]
     running = 1.0
     stopped_month = 1000.0
     nothing = [0.0, 0.0, 0.0, 0.0]
@@ -132,14 +131,9 @@ def respond(inputs, parameters):
             account_bn = np.maximum(0, start.treasury_account_bn + account_change_bn)
             securities = total_bn(held) + bills_bn + mbs
             drain = drain_bn(
-                securities - securities_before - repo_bn,
-                plan.deferred_bn[t] - deferred_before,
-                account_bn - account_before,
-                currency - currency_before,
-                0.0,
+                securities - securities_before - repo_bn, 0.0, account_bn - account_before, currency - currency_before, 0.0
             )
             securities_before = securities
-            deferred_before = plan.deferred_bn[t]
             split = absorb(reserves, on_rrp, bank_assets_bn, drain, plan.bills_pay_more[t], start.facility, 0.0, parameters)
             # Banks cannot hold less than nothing: the standing repo facility lends what is missing, and is repaid first.
             repo_bn = np.maximum(0, -split[0])
@@ -159,8 +153,8 @@ def respond(inputs, parameters):
             other_assets.append(start.other_assets_bn + repo_bn)
             reserves_out.append(reserves)
             on_rrp_out.append(on_rrp)
-            other_liabilities.append(account_bn + currency + other_bn - plan.deferred_bn[t])
-            gaps.append(identity_gap_bn(assets, plan.deferred_bn[t], reserves, on_rrp, account_bn, currency, other_bn))
+            other_liabilities.append(account_bn + currency + other_bn)
+            gaps.append(identity_gap_bn(assets, 0.0, reserves, on_rrp, account_bn, currency, other_bn))
             reserves_pct.append(share_pct)
             ample.append(ample_reserves_bn(bank_assets_bn, parameters))
             spreads.append(spread_bp(share_pct, parameters))
@@ -204,11 +198,19 @@ def respond(inputs, parameters):
         "bond_price_pct": prices[7],
         "gold_pct": prices[8],
         "bitcoin_pct": prices[9],
-        "actual_treasuries_bn": plan.actual_treasuries_bn,
-        "actual_securities_bn": plan.actual_securities_bn,
-        "actual_reserves_bn": plan.actual_reserves_bn,
-        "actual_on_rrp_bn": plan.actual_on_rrp_bn,
+        "actual_treasuries_bn": record_from(start, plan, plan.actual_treasuries_bn),
+        "actual_securities_bn": record_from(start, plan, plan.actual_securities_bn),
+        "actual_reserves_bn": record_from(start, plan, plan.actual_reserves_bn),
+        "actual_on_rrp_bn": record_from(start, plan, plan.actual_on_rrp_bn),
     }
+
+
+def record_from(start, plan, record):
+    """The record of a run-off, if the explorer starts where that run-off started; else nothing, month by month."""
+    shown = []
+    for t in range(MONTHS + 1):
+        shown.append(np.where(start.year == plan.year, record[t], plan.no_record[t]))
+    return shown
 
 
 def facts(inputs, outputs):
