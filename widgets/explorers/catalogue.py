@@ -1,16 +1,27 @@
 """All explorers by name, and what the front end needs of them as one JSON object."""
 
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
 
-from widgets.explorers import purchases, runoff
+import widgets.explorers
 from widgets.explorers.declaration import PALETTE
 from widgets.model.parameters import ESTIMATES, parameters, table
 
-# name: (module with respond and facts, declaration)
-EXPLORERS = {"purchases": (purchases, purchases.PURCHASES), "runoff": (runoff, runoff.RUNOFF)}
-
 _PACKAGE = Path(__file__).resolve().parents[1]
+_NOT_EXPLORERS = ("catalogue", "run", "uncertainty")  # they import this module
+
+
+def _found():
+    """Every module of `widgets.explorers` that declares an EXPLORER, by the name of the module."""
+    names = (info.name for info in pkgutil.iter_modules(widgets.explorers.__path__) if info.name not in _NOT_EXPLORERS)
+    modules = {name: import_module(f"widgets.explorers.{name}") for name in names}
+    return {name: (module, module.EXPLORER) for name, module in modules.items() if hasattr(module, "EXPLORER")}
+
+
+# name: (module with respond and facts, declaration)
+EXPLORERS = _found()
 
 
 def as_json():

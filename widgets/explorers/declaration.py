@@ -25,7 +25,10 @@ PALETTE = {
 
 @dataclass(frozen=True)
 class Slider:
-    """A number with a range: low, high, step and default in the stated unit."""
+    """A number with a range: low, high, step and default in the stated unit.
+
+    shown_if: (key of a choice, its values for which the slider is shown); always shown if left out.
+    """
 
     key: str
     label: str
@@ -35,6 +38,7 @@ class Slider:
     step: float
     default: float
     help: str
+    shown_if: tuple = ()
     type: str = "slider"
 
 
@@ -48,6 +52,7 @@ class Choice:
     default: str
     help: str
     records: dict = field(default_factory=dict)
+    shown_if: tuple = ()
     type: str = "choice"
 
 
@@ -63,7 +68,11 @@ class Preset:
 
 @dataclass(frozen=True)
 class Output:
-    """A monthly series.  Banded: low and high exist beside it.  Range only: they exist alone, for want of an estimate."""
+    """A list of numbers along an axis.  Banded: low and high exist beside it.  Range only: they exist alone, for want of an estimate.
+
+    axis: key of the output that holds the places ("month", "year", "reserves_tn"); "" for a single number, a list of one.
+    categories: for an axis of names: what its values 0, 1, 2 ... stand for.
+    """
 
     key: str
     label: str
@@ -71,29 +80,94 @@ class Output:
     decimals: int = 0
     banded: bool = False
     range_only: bool = False
+    axis: str = "month"
+    categories: tuple = ()
 
 
 @dataclass(frozen=True)
 class Series:
-    """One line, area, band or row of dots in a chart; style is area, line, dashed, dots or hatched."""
+    """What one output looks like in a chart.
+
+    style: area, line, dashed, dots (observations), hatched (a range without an estimate), path (joined in the order of the
+    list, for a plane), point (one large dot with its label beside it), or bar.
+    x: output with the places across, where they differ from the chart's.  tags: output whose numbers, where they are not NaN,
+    are written beside the points (years along a path).
+    """
 
     output: str
     label: str
     color: str
     style: str
+    x: str = ""
+    tags: str = ""
+
+
+@dataclass(frozen=True)
+class Account:
+    """A T-account of changes: two tuples of (label, output with one number); both sides must have the same sum."""
+
+    title: str
+    assets: tuple
+    liabilities: tuple
+
+
+@dataclass(frozen=True)
+class Card:
+    """A statement to judge.  shown: output with one number, 1 once the verdict may be seen.  link: a page of the book."""
+
+    statement: str
+    verdict: str
+    note: str
+    link: str
+    shown: str
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture; kind is stack or lines.  mark: (fact, label) puts a vertical line at the month that the fact gives."""
+    """A picture.
+
+    kind: lines, stack (areas on each other), bars or stacked_bars (a row for each category of x, series side by side or on
+    each other), accounts (T-accounts) or cards.  title: says what is to be seen; may hold {facts} with formats.
+    x: output with the places across, or with the categories of bars.  mark: (fact, label) puts a vertical line at the place
+    that the fact gives.  spans: (fact of the start, fact of the end, label) shade a stretch.  group: heading under which
+    charts stand together, as for two countries side by side.
+    """
 
     key: str
     title: str
     unit: str
     kind: str
-    series: tuple
+    series: tuple = ()
     mark: tuple = ()
     note: str = ""
+    x: str = "month"
+    spans: tuple = ()
+    group: str = ""
+    accounts: tuple = ()
+    cards: tuple = ()
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A question to answer before the explorer does: a direction and a size, then guess, model and published range together.
+
+    question: names the setting, which must not be the one the page opens with.  inputs: that setting, what differs from the
+    defaults.  fact: the answer among the explorer's facts, in `unit`.  low, high, step: of the guess.
+    published: (low, high) in the same unit with the `source` key of the bibliography; empty where nobody can publish one (an
+    identity, arithmetic), and then `note` says what the answer rests on.
+    """
+
+    question: str
+    fact: str
+    unit: str
+    low: float
+    high: float
+    step: float
+    inputs: dict
+    published: tuple = ()
+    source: str = ""
+    note: str = ""
+    decimals: int = 0
 
 
 ESTIMATE = Choice(
@@ -117,12 +191,13 @@ class Explorer:
     outputs: tuple
     charts: tuple
     sentences: tuple
-    sources: tuple  # names of the parameters whose ranges make the bands
+    sources: tuple  # names of the parameters whose ranges make the bands; none: what it shows is arithmetic, without bands
+    predictions: tuple = ()
 
     @property
     def all_inputs(self):
-        """The explorer's inputs and, last, the choice of estimate that every explorer has."""
-        return (*self.inputs, ESTIMATE)
+        """The explorer's inputs and, last, the choice of estimate of every explorer whose numbers are estimates."""
+        return (*self.inputs, ESTIMATE) if self.sources else self.inputs
 
     def defaults(self):
         """The value of every input before anything is touched."""
@@ -142,6 +217,7 @@ class Explorer:
         charts = [asdict(chart) for chart in self.charts]
         for chart in charts:
             chart["mark"] = {"fact": chart["mark"][0], "label": chart["mark"][1]} if chart["mark"] else None
+            chart["spans"] = [{"from": start, "to": end, "label": label} for start, end, label in chart["spans"]]
         return {
             "name": self.name,
             "class_name": self.class_name,
@@ -151,10 +227,16 @@ class Explorer:
             "outputs": [asdict(output) for output in self.outputs],
             "charts": charts,
             "sentences": list(self.sentences),
+            "predictions": [_prediction(each, references) for each in self.predictions],
             "sources": [_source(row, references) for row in rows if row["name"] in self.sources],
             "parameters": {estimate: vars(values) for estimate, values in parameters.items()},
             "records": {item.key: item.records for item in self.inputs if item.type == "choice" and item.records},
         }
+
+
+def _prediction(prediction, references):
+    label, address = references[prediction.source] if prediction.source else ("", "")
+    return asdict(prediction) | {"source": label, "url": address}
 
 
 def _source(row, references):

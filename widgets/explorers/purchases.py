@@ -372,7 +372,7 @@ _PRESETS = (
     ),
 )
 
-PURCHASES = Explorer(
+EXPLORER = Explorer(
     name="purchases",
     class_name="PurchaseExplorer",
     title=_("Purchases"),

@@ -417,7 +417,7 @@ _AMPLE = Chart(
     mark=("ample_month", _("ample line reached")),
 )
 
-RUNOFF = Explorer(
+EXPLORER = Explorer(
     name="runoff",
     class_name="RunoffExplorer",
     title=_("Run-off"),
