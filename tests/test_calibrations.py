@@ -188,7 +188,7 @@ def test_a_run_off_starts_at_a_starting_point_and_ends_with_its_caps(row):
     assert row["record_until"] > row["last_month"]
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", ["purchases", "runoff"])
 def test_an_explorer_offers_the_rows_that_are_its_own(name):
     choices = {item.key: item for item in EXPLORERS[name][1].inputs if isinstance(item, Choice)}
     assert list(choices["start"].options) == [row["key"] for row in STARTS if row["explorer"] == name]

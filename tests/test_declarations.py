@@ -7,8 +7,9 @@ import pytest
 
 from widgets import history
 from widgets.explorers import run
-from widgets.explorers.catalogue import EXPLORERS
+from widgets.explorers.catalogue import EXPLORERS, references
 from widgets.explorers.declaration import PALETTE, Choice
+from widgets.picture import BARS, WORDS, account_sums
 
 DECLARED = [declared for _, declared in EXPLORERS.values()]
 SLIDERS = [(declared, item) for declared in DECLARED for item in declared.inputs if not isinstance(item, Choice)]
@@ -36,21 +37,34 @@ def test_presets_set_values_that_the_sliders_can_show(declared):
             assert isinstance(known[key], Choice) or on_grid(known[key], value), (preset.key, key)
 
 
-# Where a slider acts: what must be set for it to matter at all.
-WHERE = {"stress_pct": {"start": "2020"}}
-
-
 @pytest.mark.parametrize(("declared", "slider"), SLIDERS, ids=[f"{d.name}-{s.key}" for d, s in SLIDERS])
 def test_no_slider_is_dead(declared, slider):
-    """Dragging it from end to end changes something that is drawn or said."""
-    drawn = {series.output for chart in declared.charts for series in chart.series}
+    """Dragging it from end to end changes something drawn or said, in the opening setting, in a preset or in a question."""
+    settings = [{}, *(each.inputs for each in (*declared.presets, *declared.predictions))]
+    if slider.shown_if:
+        settings += [{slider.shown_if[0]: value} for value in slider.shown_if[1]]
+    assert any(alive(declared, slider, setting) for setting in settings)
+
+
+def alive(declared, slider, setting):
     seen = []
     for value in (slider.low, slider.high):
-        inputs = WHERE.get(slider.key, {}) | {slider.key: value}
+        inputs = setting | {slider.key: value}
         outputs = run.outputs(declared.name, inputs)
-        seen.append(({key: outputs[key] for key in drawn if key in outputs}, run.sentence(declared.name, inputs)))
-    changed = [key for key in seen[0][0] if not np.allclose(seen[0][0][key], seen[1][0][key], rtol=1e-3, equal_nan=True)]
-    assert changed or seen[0][1] != seen[1][1]
+        seen.append((outputs, run.sentence(declared.name, inputs)))
+    drawn = [key for key in drawn_outputs(declared) if key in seen[0][0]]
+    changed = [key for key in drawn if not np.allclose(seen[0][0][key], seen[1][0][key], rtol=1e-3, equal_nan=True)]
+    return changed or seen[0][1] != seen[1][1]
+
+
+def drawn_outputs(declared):
+    """Outputs that any chart shows."""
+    found = {}
+    for chart in declared.charts:
+        found |= dict.fromkeys([each for series in chart.series for each in (series.output, series.x) if each])
+        found |= dict.fromkeys(key for account in chart.accounts for _, key in account.assets + account.liabilities)
+        found |= dict.fromkeys(card.shown for card in chart.cards)
+    return list(found)
 
 
 @pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.name)
@@ -59,14 +73,66 @@ def test_charts_and_sentences_use_what_is_declared_and_computed(declared):
     facts = run.facts(declared.name, {})
     for chart in declared.charts:
         assert not chart.mark or chart.mark[0] in facts
+        assert {fact for span in chart.spans for fact in span[:2]} <= set(facts)
+        assert set(re.findall(r"{(\w+)", chart.title)) <= set(facts)
+        assert bool(outputs[chart.x].categories) == (chart.kind in BARS) if chart.series else chart.kind in WORDS
         for series in chart.series:
             assert series.color in PALETTE
             assert outputs[series.output].range_only == (series.style == "hatched")
+            assert outputs[series.output].axis == outputs[series.x or chart.x].axis, "as many places across as up"
     for sentence in declared.sentences:
         assert set(re.findall(r"{(\w+)", sentence)) <= set(facts)
+    assert set(drawn_outputs(declared)) <= set(outputs)
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.name)
+def test_every_output_runs_along_the_axis_it_names(declared):
+    found = run.outputs(declared.name, {})
+    for output in declared.outputs:
+        key = f"{output.key}_low" if output.range_only else output.key
+        assert len(found[key]) == (len(found[output.axis]) if output.axis else 1), output.key
+        assert not output.categories or len(output.categories) == len(found[output.key])
+
+
+@pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.name)
+def test_bands_are_drawn_only_where_a_parameter_makes_them(declared):
+    """An explorer shows bands and the choice of estimate, or it is arithmetic and names no parameters."""
+    banded = [output.key for output in declared.outputs if output.banded or output.range_only]
+    assert bool(banded) == bool(declared.sources) == ("estimate" in declared.defaults())
+
+
+@pytest.mark.parametrize(("name", "account"), [(d.name, a) for d in DECLARED for c in d.charts for a in c.accounts])
+def test_t_accounts_balance_in_every_preset_and_at_every_end_of_every_slider(name, account):
+    declared = EXPLORERS[name][1]
+    settings = [{}, *(preset.inputs for preset in declared.presets)]
+    settings += [{s.key: value} for d, s in SLIDERS if d is declared for value in (s.low, s.high)]
+    for setting in settings:
+        assets, liabilities = account_sums(account, run.outputs(name, setting))
+        assert assets == pytest.approx(liabilities, abs=1e-6), setting
+
+
+PREDICTIONS = [(d, each) for d in DECLARED for each in d.predictions]
+
+
+def test_every_explorer_asks_for_a_prediction():
+    assert [declared.name for declared in DECLARED if not declared.predictions] == []
+
+
+@pytest.mark.parametrize(("declared", "prediction"), PREDICTIONS, ids=[f"{d.name}-{p.fact}" for d, p in PREDICTIONS])
+def test_a_prediction_can_be_answered_and_is_not_given_away(declared, prediction):
+    run.checked_inputs(declared, prediction.inputs)
+    assert declared.defaults() | prediction.inputs != declared.defaults(), "the page would open with the answer"
+    low, central, high = run.predicted(declared.name, prediction)
+    assert prediction.low <= low <= central <= high <= prediction.high, "the guess can be right"
+    assert on_grid(prediction, prediction.high) and on_grid(prediction, 0.0 if prediction.low <= 0 else prediction.low)
+    if prediction.published:
+        assert prediction.published[0] <= prediction.published[1]
+        assert prediction.source in references()
+    else:
+        assert prediction.note, "what the answer rests on"
+
+
+@pytest.mark.parametrize("name", ["purchases", "runoff"])
 def test_the_stacks_show_a_balance_sheet_that_balances(name):
     outputs = run.outputs(name, {})
     holds = outputs["treasuries_bn"] + outputs["mbs_bn"] + outputs["other_assets_bn"]

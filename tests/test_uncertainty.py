@@ -16,7 +16,7 @@ ROWS = {row["name"]: row for row in table()}
 RANGED = [name for name, row in ROWS.items() if row["low"] != row["high"]]
 DRAWN = vars(draw_parameters(10_000))
 SCENARIOS = {"purchases": {"size_bn": 600}, "runoff": {"treasury_cap_bn": 60, "sales_bn": 10}}
-each_explorer = pytest.mark.parametrize("name", EXPLORERS)
+each_explorer = pytest.mark.parametrize("name", SCENARIOS)
 each_ranged = pytest.mark.parametrize("parameter", RANGED)
 FOUND = {name: quantiles(name, inputs, count=COUNT) for name, inputs in SCENARIOS.items()}
 

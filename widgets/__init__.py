@@ -4,13 +4,13 @@ from widgets import PurchaseExplorer, RunoffExplorer
 from widgets.model import parameters, ten_year_equivalents_pct
 """
 
-__all__ = ["PurchaseExplorer", "RunoffExplorer"]
-
 
 def __getattr__(name):
     # Loaded on first use: the build of the front end imports this package before the Jupyter libraries exist.
-    if name in __all__:
+    if name.endswith("Explorer"):
         from widgets import explorer
 
-        return getattr(explorer, name)
+        if name in explorer.CLASSES:
+            return explorer.CLASSES[name]
+        raise AttributeError(f"there is no {name}; the explorers are {', '.join(explorer.CLASSES)}")
     raise AttributeError(f"module 'widgets' has no attribute {name!r}")

@@ -29,7 +29,7 @@ class Explorer(anywidget.AnyWidget):
     """An explorer with Python behind it.  Keyword arguments are the explorer's inputs, in the units of its sliders.
 
     inputs: dictionary of all inputs, in step with the sliders; assign a dictionary to change some of them.
-    outputs: dictionary of numpy arrays of shape (121,), months 0 to 120, computed by the Python model.
+    outputs: dictionary of numpy arrays, each along the axis its declaration names, computed by the Python model.
 
     Raises ValueError naming the argument, its unit and its range.
     """
@@ -57,7 +57,7 @@ class Explorer(anywidget.AnyWidget):
 
     @property
     def outputs(self) -> dict:
-        """Monthly outputs of the Python model for the present inputs: output -> array of shape (121,)."""
+        """Outputs of the Python model for the present inputs: output -> array."""
         inputs = dict(self.inputs)
         if self._known[0] != inputs:
             self._known = (inputs, run.outputs(self._name, inputs))
@@ -87,13 +87,12 @@ class Explorer(anywidget.AnyWidget):
         return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in changed.items())})"
 
 
-class PurchaseExplorer(Explorer):
-    """Buy securities, hold them, let them run off.  Inputs: `widgets.explorers.purchases`."""
+def _class(name, declared):
+    """The class of an explorer: nothing but its name and its documentation."""
+    listed = "\n".join(f"{item.key}: {item.label}, {getattr(item, 'unit', 'choice')}" for item in declared.all_inputs)
+    document = f"{declared.title}.  `respond` and the declaration: `widgets.explorers.{name}`.  Inputs:\n\n{listed}\n"
+    return type(declared.class_name, (Explorer,), {"_name": name, "__doc__": document, "__module__": __name__})
 
-    _name = "purchases"
 
-
-class RunoffExplorer(Explorer):
-    """Let securities run off under caps, with or without sales.  Inputs: `widgets.explorers.runoff`."""
-
-    _name = "runoff"
+CLASSES = {declared.class_name: _class(name, declared) for name, (_, declared) in EXPLORERS.items()}
+globals().update(CLASSES)

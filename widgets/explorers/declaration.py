@@ -68,8 +68,9 @@ class Preset:
 
 @dataclass(frozen=True)
 class Output:
-    """A list of numbers along an axis.  Banded: low and high exist beside it.  Range only: they exist alone, for want of an estimate.
+    """A list of numbers along an axis.  Banded: low and high exist beside it.  Range only: they exist alone.
 
+    Range only is for want of an estimate that anyone believes.
     axis: key of the output that holds the places ("month", "year", "reserves_tn"); "" for a single number, a list of one.
     categories: for an axis of names: what its values 0, 1, 2 ... stand for.
     """

@@ -406,3 +406,11 @@ EXPLORER = Explorer(
     ),
     sources=SOURCES,
 )
+
+# Inputs that lead to each of the sentences, in their order.
+SENTENCES_SHOWN_BY = (
+    {},
+    {"size_bn": 0.0},
+    {"matched_sales_pct": 100.0, "start": "2011"},
+    {"size_bn": 6000.0, "start": "2008", "estimate": "high", "expected_pct": 0.0, "stress_pct": 100.0},
+)

@@ -60,9 +60,10 @@ def checked_inputs(declared, given):
 def simulate(name, inputs, values=None):
     """One run of an explorer's `respond`, or many at once: an input may be an array of scenarios.
 
-    name: "purchases" or "runoff".  inputs: dictionary as for `checked_inputs`.  values: parameters (central if left out).
-    Returns a dictionary: output -> array of shape (121,) or (121, number of scenarios), months first, in the unit that
-    the explorer declares.  Raises ValueError for bad inputs, AssertionError if assets ever differ from liabilities.
+    name: of the explorer.  inputs: dictionary as for `checked_inputs`.  values: parameters (central if left out).
+    Returns a dictionary: output -> array of shape (places,) or (places, number of scenarios), places along the output's axis
+    (121 months in the explorers of a programme), in the unit that the explorer declares.  Raises ValueError for bad inputs,
+    AssertionError if assets ever differ from liabilities.
     """
     module, declared = explorer(name)
     resolved = resolve(declared, checked_inputs(declared, inputs))
@@ -75,26 +76,30 @@ def simulate(name, inputs, values=None):
         for month, value in enumerate(series):
             filled[month] = value
         found[key] = filled
-    gap = np.abs(found["identity_gap_bn"]).max()
-    assert gap < 1e-6, f"assets differ from liabilities by {gap} bn USD"
+    if "identity_gap_bn" in found:
+        gap = np.abs(found["identity_gap_bn"]).max()
+        assert gap < 1e-6, f"assets differ from liabilities by {gap} bn USD"
     return found
 
 
 def outputs(name, inputs):
-    """Outputs with bands of one scenario: output -> array of shape (121,), with `_low` and `_high` beside banded ones.
+    """Outputs with bands of one scenario: output -> array along its axis, with `_low` and `_high` beside banded ones.
 
     The band spans three runs, every estimated parameter at its low, central and high end; the line is the run that
-    `estimate` names.  An output without a reliable estimate has only `_low` and `_high`.
+    `estimate` names.  An output without a reliable estimate has only `_low` and `_high`.  An explorer that declares no
+    sources shows arithmetic: one run, no bands.
     """
     _, declared = explorer(name)
-    runs = simulate(name, inputs, parameters("all"))
-    chosen = ESTIMATES.index(checked_inputs(declared, inputs)["estimate"])
+    values = checked_inputs(declared, inputs)
+    runs = simulate(name, inputs, parameters("all") if declared.sources else None)
+    chosen = ESTIMATES.index(values.get("estimate", "central"))
     found = {}
     for output in declared.outputs:
-        three = np.broadcast_to(runs[output.key].reshape(121, -1), (121, 3))
+        places = len(runs[output.key])
+        three = np.broadcast_to(runs[output.key].reshape(places, -1), (places, 3))
         if not output.range_only:
             found[output.key] = three[:, chosen].copy()
-        if output.banded:
+        if output.banded or output.range_only:
             found[f"{output.key}_low"] = three.min(axis=1)
             found[f"{output.key}_high"] = three.max(axis=1)
     return found
@@ -113,6 +118,14 @@ def sentence(name, inputs, known=None):
     _, declared = explorer(name)
     found = facts(name, inputs, known)
     return typeset(declared.sentences[int(found["sentence"])], **found)
+
+
+def predicted(name, prediction):
+    """The model's answer to a prediction's question: (lowest, central, highest) of the runs that the explorer draws."""
+    _, declared = explorer(name)
+    runs = [{"estimate": estimate} for estimate in ESTIMATES] if declared.sources else [{}]
+    answers = [facts(name, prediction.inputs | run)[prediction.fact] for run in runs]
+    return min(answers), answers[len(answers) // 2], max(answers)
 
 
 def resolve(declared, inputs):

@@ -466,3 +466,12 @@ EXPLORER = Explorer(
     ),
     sources=(*SOURCES, "prepayment_floor_pct", "prepayment_span_pct", "scheduled_amortization_pct", "on_rrp_draw"),
 )
+
+# Inputs that lead to each of the sentences, in their order.
+SENTENCES_SHOWN_BY = (
+    {},
+    {"stop_pct": 0.0},
+    {"reserves_bn": 4500.0, "stop_pct": 17.0},
+    {"treasury_cap_bn": 1.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0, "reserves_bn": 4500.0},
+    {"treasury_cap_bn": 0.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0},
+)
