@@ -7,7 +7,7 @@ from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Predi
 from widgets.model.long_yield import ten_year_equivalents_pct
 from widgets.text import _
 
-MONTHS = 36
+MONTHS = 36  # `respond` writes it out: constants of explorers share one namespace in the browser
 
 
 def respond(inputs, parameters):
@@ -39,7 +39,7 @@ def respond(inputs, parameters):
     reserves = []
     equivalents = []
     average_duration = []
-    for t in range(MONTHS + 1):
+    for t in range(37):
         if t > 0:
             since = np.maximum(0, t - inputs.taper_month)
             steps = np.where(t < inputs.taper_month, 0, 1 + since - np.floor((since + 1) / 3))
@@ -177,7 +177,7 @@ def _record(first, last, drawn):
     return {
         "gdp_bn": _gdp_bn(first),
         "last_month": last_month,
-        "rise_bn": securities[last_month],
+        "rise_bn": float(np.floor(securities[last_month] + 0.5)),
         "actual_securities_bn": securities,
         "actual_reserves_bn": rise(sheet["reserves_bn"]),
         "actual_assets_bn": rise(sheet["total_assets_bn"]),
