@@ -78,7 +78,7 @@ def respond(inputs, parameters):
         "month": months,
         "mbs_pace_bn": mbs_pace,
         "treasury_pace_bn": treasury_pace,
-        "announced_pace_bn": record.announced_pace_bn,
+        "actual_pace_bn": record.actual_pace_bn,
         "mbs_bought_bn": mbs,
         "treasuries_bought_bn": treasuries,
         "bought_bn": bought,
@@ -181,7 +181,7 @@ def _record(first, last, drawn):
         "actual_securities_bn": securities,
         "actual_reserves_bn": rise(sheet["reserves_bn"]),
         "actual_assets_bn": rise(sheet["total_assets_bn"]),
-        "announced_pace_bn": [float(announced[m]) if first == "2012-09" and m in announced else None for m in months],
+        "actual_pace_bn": [float(announced[m]) if first == "2012-09" and m in announced else None for m in months],
         "sizes_pct": _percent_of_gdp(bought),
         "created_pct": _percent_of_gdp(created),
     }
@@ -236,7 +236,7 @@ _INPUTS = (
         _("Drawn behind it"),
         {key: label for key, (label, *_months) in _PROGRAMMES.items()},
         "qe3",
-        _("The programme whose record is drawn, from the month before its first purchase. It also sets GDP."),
+        _("The programme whose record is drawn, from the month before its first purchase. Its first quarter sets GDP."),
         {key: _record(*months) for key, (_label, *months) in _PROGRAMMES.items()},
     ),
 )
@@ -288,7 +288,7 @@ EXPLORER = Explorer(
         Output("month", _("Month"), _("months")),
         Output("mbs_pace_bn", _("MBS bought in the month"), _("bn USD a month"), 1),
         Output("treasury_pace_bn", _("Treasuries bought in the month"), _("bn USD a month"), 1),
-        Output("announced_pace_bn", _("Pace as announced"), _("bn USD a month")),
+        Output("actual_pace_bn", _("Pace as announced"), _("bn USD a month")),
         Output("mbs_bought_bn", _("MBS bought so far"), _("bn USD")),
         Output("treasuries_bought_bn", _("Treasuries bought so far"), _("bn USD")),
         Output("bought_bn", _("Bought so far"), _("bn USD")),
@@ -311,9 +311,8 @@ EXPLORER = Explorer(
             (
                 Series("mbs_pace_bn", _("MBS"), "mbs", "area"),
                 Series("treasury_pace_bn", _("Treasuries"), "treasuries", "area"),
-                Series("announced_pace_bn", _("As announced"), "actual", "dots"),
+                Series("actual_pace_bn", _("QE3 as announced"), "actual", "dots"),
             ),
-            note=_("The dots are the announced pace of QE3. The other programmes announced totals."),
         ),
         Chart(
             "bought",
@@ -323,9 +322,8 @@ EXPLORER = Explorer(
             (
                 Series("mbs_bought_bn", _("MBS"), "mbs", "area"),
                 Series("treasuries_bought_bn", _("Treasuries"), "treasuries", "area"),
-                Series("actual_securities_bn", _("Holdings, record"), "actual", "dots"),
+                Series("actual_securities_bn", _("Record, held"), "actual", "dots"),
             ),
-            note=_("The record is the rise in Treasuries and MBS held. In a twist what is sold is not taken off here."),
         ),
         Chart(
             "reserves",
@@ -334,7 +332,7 @@ EXPLORER = Explorer(
             "lines",
             (
                 Series("reserves_bn", _("Yours"), "reserves", "line"),
-                Series("actual_reserves_bn", _("Reserves, record"), "actual", "dots"),
+                Series("actual_reserves_bn", _("Record"), "actual", "dots"),
                 Series("actual_assets_bn", _("Total assets, record"), "other", "dots"),
             ),
         ),
@@ -358,7 +356,6 @@ EXPLORER = Explorer(
                 Series("created_pct", _("Paid for with new reserves"), "reserves", "bar"),
             ),
             x="programme",
-            note=_("GDP of the quarter in which buying began."),
         ),
     ),
     sentences=(
