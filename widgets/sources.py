@@ -37,7 +37,7 @@ def claims():
 
 
 def statements():
-    """Statements for the myth sorter, made from claims: id of the claim, statement, topic."""
+    """Statements for the myth sorter, made from claims: id of the claim, statement, topic, and a note where the record needs one."""
     return _rows("statements.csv")
 
 

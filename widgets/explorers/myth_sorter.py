@@ -149,7 +149,7 @@ def _record(topic):
 def _card(row):
     claim = _CLAIMS[row["id"]]
     page = _CHAPTERS.get(claim["chapter"])
-    note = _(sources.untagged(claim["record"]).lstrip("-") or claim["note"])
+    note = _(row["note"] or sources.untagged(claim["record"]))
     link = f"{page[1]}.html#{row['id'].lower()}" if page else ""
     return Card(_(row["statement"]), _VERDICTS[claim["verdict"]], note, link, "shown")
 
