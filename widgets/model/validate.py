@@ -102,7 +102,6 @@ RANGES = {
     "runoff_bn": ("bn USD a month", 0, 1e6),
     "sales_bn": ("bn USD a month", 0, 1e6),
     "securities_bn": ("bn USD", 0, 1e6),
-    "sensitivity_bp": ("bp per 1% of GDP", 0.01, 1e3),
     "stock_pct": ("% of GDP", -1e3, 1e3),
     "stress": ("share", 0, 1),
     "taiwan_yield_change_pp": ("pp", -50, 50),
