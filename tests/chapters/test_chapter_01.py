@@ -98,7 +98,9 @@ def test_the_funds_rate_was_below_030_for_109_months_in_two_spells():
     assert (np.diff(below).astype(int) > 1).sum() == 1
 
 
-@pytest.mark.parametrize(("peak", "until"), [("1984-08", "1987"), ("1989-03", "1993"), ("2000-07", "2004"), ("2007-07", "2014-03")])
+@pytest.mark.parametrize(
+    ("peak", "until"), [("1984-08", "1987"), ("1989-03", "1993"), ("2000-07", "2004"), ("2007-07", "2014-03")]
+)
 def test_long_rounds_of_cuts_took_five_to_seven_points(peak, until):
     month, rate = funds_rate()
     later = (month >= np.datetime64(peak)) & (month < np.datetime64(until, "M"))

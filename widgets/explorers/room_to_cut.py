@@ -160,7 +160,10 @@ _PRESETS = (
         "summer2007",
         _("Summer 2007"),
         {"policy_rate_pct": 5.25, "lowest_pct": 0.25, "gdp_tn": 15},
-        _("Federal funds rate 5.26% in July 2007. Five points just fit. They were used up by December 2008, and purchases came on top."),
+        _(
+            "Federal funds rate 5.26% in July 2007. Five points just fit. They were used up by December 2008, and purchases "
+            "came on top."
+        ),
     ),
     Preset(
         "summer2019",
@@ -209,10 +212,7 @@ EXPLORER = Explorer(
             _("Rate cuts carry {cuts_pp:.2f} points, purchases must carry {shortfall_pp:.2f}"),
             _("pp"),
             "stacked_bars",
-            (
-                Series("cuts_pp", _("Rate cuts"), "yield", "bar"),
-                Series("shortfall_pp", _("Purchases"), "mbs", "bar"),
-            ),
+            (Series("cuts_pp", _("Rate cuts"), "yield", "bar"), Series("shortfall_pp", _("Purchases"), "mbs", "bar")),
             x="need",
         ),
         Chart(
@@ -242,8 +242,8 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "Cutting from {policy_rate_pct:.2f}% to {end_rate_pct:.2f}% delivers {cuts_pp:.2f} of the {easing_pp:.2f} points called "
-            "for. Replacing the other {shortfall_pp:.2f} takes purchases of {purchases_pct_gdp:.0f}% of GDP, {purchases_tn:.1f} "
+            "Cutting from {policy_rate_pct:.2f}% to {end_rate_pct:.2f}% delivers {cuts_pp:.2f} of the {easing_pp:.2f} points "
+            "called for. Replacing the other {shortfall_pp:.2f} takes purchases of {purchases_pct_gdp:.0f}% of GDP, {purchases_tn:.1f} "
             "trillion dollars: {times:.1f} times the amount it is compared with."
         ),
         _(
@@ -251,8 +251,9 @@ EXPLORER = Explorer(
             "No purchases are needed: this is not yet a case for QE."
         ),
         _(
-            "The policy rate is at its lower bound, so cuts deliver nothing. All of the {easing_pp:.2f} points fall to purchases: "
-            "{purchases_pct_gdp:.0f}% of GDP, {purchases_tn:.1f} trillion dollars, {times:.1f} times the amount it is compared with."
+            "The policy rate is at its lower bound, so cuts deliver nothing. All of the {easing_pp:.2f} points fall to "
+            "purchases: {purchases_pct_gdp:.0f}% of GDP, {purchases_tn:.1f} trillion dollars, {times:.1f} times the amount it is "
+            "compared with."
         ),
         _("No easing is called for, so neither rate cuts nor purchases have anything to do."),
     ),
@@ -260,8 +261,8 @@ EXPLORER = Explorer(
     predictions=(
         Prediction(
             _(
-                "The policy rate is 3.75% instead of 1.75%, everything else as the page opens (5 points called for, lower bound 0%, "
-                "20% of GDP for a point). How do the purchases needed change, in % of GDP?"
+                "The policy rate is 3.75% instead of 1.75%, everything else as the page opens (5 points called for, lower bound "
+                "0%, 20% of GDP for a point). How do the purchases needed change, in % of GDP?"
             ),
             "change_pct_gdp",
             _("% of GDP"),
@@ -288,17 +289,13 @@ EXPLORER = Explorer(
             published=(11.5, 29.3),
             source="wei2022quantitative",
             note=_(
-                "The explorer's answer is its slider, so compare your guess with the range: a passive run-off of 2.2 trillion dollars "
-                "as a rise of the policy rate, 74 bp in a crisis and 29 bp in normal times. Other studies put a point at 4 to 6% of GDP."
+                "The explorer's answer is its slider, so compare your guess with the range: a passive run-off of 2.2 trillion "
+                "dollars as a rise of the policy rate, 74 bp in a crisis and 29 bp in normal times. Other studies put a point at 4 "
+                "to 6% of GDP."
             ),
         ),
     ),
 )
 
 # Inputs that lead to each of the sentences, in their order.
-SENTENCES_SHOWN_BY = (
-    {},
-    {"policy_rate_pct": 5.5},
-    {"policy_rate_pct": 0.0},
-    {"easing_pp": 0.0},
-)
+SENTENCES_SHOWN_BY = ({}, {"policy_rate_pct": 5.5}, {"policy_rate_pct": 0.0}, {"easing_pp": 0.0})
