@@ -9,6 +9,7 @@ from widgets.text import _
 
 STARTS = 25  # starting rates from 0 to 6% in steps of a quarter point
 COSTS = 36  # costs of a point from 5 to 40% of GDP
+HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
 OPENING_PCT_GDP = 65  # purchases at the setting with which the page opens, % of GDP: 20 x (5 - 1.75)
 
 
@@ -75,9 +76,9 @@ def facts(inputs, outputs):
         "cuts_pp": outputs.cuts_pp[0],
         "shortfall_pp": shortfall,
         "cost_pct_gdp": inputs.replacement_pct_per_pp,
-        "purchases_pct_gdp": outputs.purchases_pct_gdp[0],
-        "purchases_tn": outputs.purchases_tn[0],
-        "times": outputs.purchases_tn[0] / np.maximum(1e-9, inputs.compare.size_tn),
+        "purchases_pct_gdp": outputs.purchases_pct_gdp[0] + HAIR,
+        "purchases_tn": outputs.purchases_tn[0] + HAIR,
+        "times": outputs.purchases_tn[0] / np.maximum(1e-9, inputs.compare.size_tn) + HAIR,
         "change_pct_gdp": outputs.purchases_pct_gdp[0] - OPENING_PCT_GDP,
     }
 
@@ -243,8 +244,8 @@ EXPLORER = Explorer(
     sentences=(
         _(
             "Cutting from {policy_rate_pct:.2f}% to {end_rate_pct:.2f}% delivers {cuts_pp:.2f} of the {easing_pp:.2f} points "
-            "called for. Replacing the other {shortfall_pp:.2f} takes purchases of {purchases_pct_gdp:.0f}% of GDP, {purchases_tn:.1f} "
-            "trillion dollars: {times:.1f} times the amount it is compared with."
+            "called for. Replacing the other {shortfall_pp:.2f} takes purchases of {purchases_pct_gdp:.0f}% of GDP, "
+            "{purchases_tn:.1f} trillion dollars: {times:.1f} times the amount it is compared with."
         ),
         _(
             "Cutting from {policy_rate_pct:.2f}% to {end_rate_pct:.2f}% delivers all of the {easing_pp:.2f} points called for. "
@@ -290,8 +291,8 @@ EXPLORER = Explorer(
             source="wei2022quantitative",
             note=_(
                 "The explorer's answer is its slider, so compare your guess with the range: a passive run-off of 2.2 trillion "
-                "dollars as a rise of the policy rate, 74 bp in a crisis and 29 bp in normal times. Other studies put a point at 4 "
-                "to 6% of GDP."
+                "dollars as a rise of the policy rate, 74 bp in a crisis and 29 bp in normal times. Other studies put a point at "
+                "4 to 6% of GDP."
             ),
         ),
     ),
