@@ -210,7 +210,7 @@ EXPLORER = Explorer(
     charts=(
         Chart(
             "carried",
-            _("Rate cuts carry {cuts_pp:.2f} points, purchases must carry {shortfall_pp:.2f}"),
+            _("Rate cuts carry {cuts_pp:.2f}, purchases must carry {shortfall_pp:.2f}"),
             _("pp"),
             "stacked_bars",
             (Series("cuts_pp", _("Rate cuts"), "yield", "bar"), Series("shortfall_pp", _("Purchases"), "mbs", "bar")),
@@ -230,7 +230,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "by_cost",
-            _("At {cost_pct_gdp:.0f}% of GDP a point, purchases of {purchases_tn:.1f} trillion: the cost is the uncertain part"),
+            _("At {cost_pct_gdp:.0f}% of GDP a point, the purchases needed are {purchases_tn:.1f}"),
             _("tn USD"),
             "lines",
             (

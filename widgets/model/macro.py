@@ -79,20 +79,21 @@ def policy_room_pp(policy_rate_pct, lowest_pct):
 
 
 def easing_shortfall_pp(easing_pp, policy_rate_pct, lowest_pct):
-    """Part of the easing called for that rate cuts cannot deliver, pp: max(0, e - room).
+    """Part of the easing that rate cuts cannot deliver, pp: max(0, e - room).
 
     easing_pp: e, the cut of the policy rate that the slump calls for, pp.
     policy_rate_pct, lowest_pct: as for `policy_room_pp`.
     """
-    return np.maximum(0, easing_pp - policy_room_pp(policy_rate_pct, lowest_pct))
+    room_pp = policy_room_pp(policy_rate_pct, lowest_pct)
+    return np.maximum(0, easing_pp - room_pp)
 
 
 def replacing_purchases_pct(shortfall_pp, replacement_pct_per_pp):
-    """Purchases that stand in for the missing rate cuts, % of GDP: cost times shortfall.
+    """Purchases that stand in for the missing rate cuts, % of GDP: c * shortfall.
 
-    shortfall_pp: from `easing_shortfall_pp`, pp.  replacement_pct_per_pp: purchases that
-    do the work of one point, % of GDP per pp.  Published equivalences run from about 4
-    (Williams 2013) to about 29 (Wei 2022, run-off in normal times).  The rule is
-    proportional: the last point costs as much as the first, which nobody has shown.
+    shortfall_pp: from `easing_shortfall_pp`, pp.
+    replacement_pct_per_pp: c, purchases that do the work of one point, % of GDP per
+    pp; published equivalences run from 4 (Williams 2013) to 29 (Wei 2022).
+    Proportional: the last point costs as much as the first, which nobody has shown.
     """
     return replacement_pct_per_pp * shortfall_pp
