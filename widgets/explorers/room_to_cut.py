@@ -203,7 +203,7 @@ EXPLORER = Explorer(
         Output("start_rate", _("Policy rate before the slump"), _("%"), 2, axis="start_rate"),
         Output("cuts_by_start_pp", _("Rate cuts, by starting rate"), _("pp"), 2, axis="start_rate"),
         Output("purchases_by_start_pp", _("Left to purchases, by starting rate"), _("pp"), 2, axis="start_rate"),
-        Output("cost", _("Purchases that replace one point of cuts"), _("% of GDP"), axis="cost"),
+        Output("cost", _("Cost of a point"), _("% of GDP"), axis="cost"),
         Output("tn_by_cost", _("Purchases needed, by cost of a point"), _("tn USD"), 2, axis="cost"),
         Output("compared_tn", _("For comparison"), _("tn USD"), 2, axis="cost"),
     ),
