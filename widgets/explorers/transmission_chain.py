@@ -251,7 +251,7 @@ EXPLORER = Explorer(
     charts=(
         Chart(
             "rates",
-            _("Rates: the ten-year yield falls by {yield_fall_bp:.0f} bp, loan rates by {loan_rate_fall_bp:.0f}"),
+            _("Rates: the ten-year yield falls by {yield_fall_bp:.0f}, loan rates by {loan_rate_fall_bp:.0f}"),
             _("bp"),
             "bars",
             (Series("rate_change_bp", _("Change"), "yield", "bar"),),
@@ -259,7 +259,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "amounts",
-            _("Reserves grow by {purchases_pct:.1f}% of GDP, lending by {loans_pct:.2f}%"),
+            _("Money: reserves grow by {purchases_pct:.1f}, lending by {loans_pct:.2f}"),
             _("% of GDP"),
             "bars",
             (Series("amount_pct", _("Caused by the purchases"), "reserves", "bar"),),
@@ -289,7 +289,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "output",
-            _("Output: the chain adds up to {spending_pct:.1f}%, studies say {studies_low_pct:.1f} to {studies_high_pct:.1f}%"),
+            _("Output: the chain adds up to {spending_pct:.1f}, studies say {studies_low_pct:.1f} to {studies_high_pct:.1f}"),
             _("% of GDP"),
             "bars",
             (Series("total_pct", _("Rise of output"), "dollar", "bar"),),
