@@ -267,7 +267,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "lending",
-            _("Growth of loans for every size of purchases"),
+            _("Loans, by size of purchases"),
             _("% of loans"),
             "lines",
             (
@@ -277,7 +277,6 @@ EXPLORER = Explorer(
                 Series("chosen_loans_pct", _("Chosen"), "actual", "point", x="chosen_size_pct"),
             ),
             x="size_pct",
-            note=_("Where the line of loans made is flat, more purchases bring no more lending."),
         ),
         Chart(
             "routes",

@@ -47,8 +47,8 @@ def announced_purchases_bp(purchases_pct, parameters):
     """Effect on the ten-year yield on the day purchases become known, bp; negative is
     lower.
 
-    x_t = w Q min(1, (t + 1)/12) exp(-max(0, t - 36)/96) exp(-0.04 t/12);   TPE = -kappa
-    V_0
+    x_t = w Q min(1, (t + 1)/12) exp(-max(0, t - 36)/96) exp(-0.04 t/12)
+    TPE = -kappa V_0
 
     Bought over a year, held for two, then run off while GDP grows.  w: ten-year
     equivalents in a dollar bought.  Calm markets, nothing expected before.

@@ -72,18 +72,19 @@ def rate_cut_equivalent_bp(term_premium_change_bp, reversion_months):
 def loan_demand_pct(loan_rate_change_pp, demand_slope_pct, trend_pct):
     """Loans that borrowers want, % of loans outstanding: g - e di.
 
-    loan_rate_change_pp: di, pp.  demand_slope_pct: e, rise of demand for a fall of the
-    loan rate by one point.  trend_pct: g, what they would want at the old rate.
+    loan_rate_change_pp: di, pp.  demand_slope_pct: e, rise of demand
+    when the loan rate falls by a point.  trend_pct: g, at the old rate.
     """
     return trend_pct - demand_slope_pct * loan_rate_change_pp
 
 
 def capital_room_pct(headroom_pct, parameters):
-    """New loans that banks' spare capital can carry, % of loans outstanding: 100 h / (k
-    s).
+    """New loans that banks' spare capital carries, % of loans outstanding.
 
-    headroom_pct: h, capital above the requirement, % of bank assets.  k: capital
-    required, % of loans.  s: loans as a share of bank assets.  Reserves do not enter.
+    100 h / (k s)
+
+    headroom_pct: h, capital above the requirement, % of bank assets.
+    k: capital required, % of loans.  s: loans as a share of bank assets.
     """
     required = parameters.capital_requirement_pct * parameters.loans_to_bank_assets
     return 100 * headroom_pct / required
