@@ -97,3 +97,61 @@ def replacing_purchases_pct(shortfall_pp, replacement_pct_per_pp):
     Proportional: the last point costs as much as the first, which nobody has shown.
     """
     return replacement_pct_per_pp * shortfall_pp
+def loan_demand_pct(loan_rate_change_pp, demand_slope_pct, trend_pct):
+    """Loans that borrowers want, % of loans outstanding: g - e di.
+
+    loan_rate_change_pp: di, pp.  demand_slope_pct: e, rise of demand
+    when the loan rate falls by a point.  trend_pct: g, at the old rate.
+    """
+    return trend_pct - demand_slope_pct * loan_rate_change_pp
+
+
+def capital_room_pct(headroom_pct, parameters):
+    """New loans that banks' spare capital carries, % of loans outstanding.
+
+    100 h / (k s)
+
+    headroom_pct: h, capital above the requirement, % of bank assets.
+    k: capital required, % of loans.  s: loans as a share of bank assets.
+    """
+    required = parameters.capital_requirement_pct * parameters.loans_to_bank_assets
+    return 100 * headroom_pct / required
+
+
+def loans_made_pct(wanted_pct, room_pct):
+    """Growth of loans, % of loans outstanding: the smaller of what borrowers want and
+    what capital allows."""
+    return np.minimum(wanted_pct, room_pct)
+
+
+def credit_spending_pct(loans_change_pct, parameters):
+    """Spending out of new loans, % of GDP: the part of them that buys what is newly
+    produced.
+
+    loans_change_pct: new loans, % of loans outstanding.
+    """
+    return (
+        parameters.spent_share_of_loans * parameters.loans_pct_gdp * loans_change_pct / 100
+    )
+
+
+def wealth_spending_pct(equity_log_change, house_log, cents_per_dollar, parameters):
+    """Spending out of higher wealth, % of GDP a year: c (W_e dlnE + W_h dlnH).
+
+    equity_log_change, house_log: dlnE, dlnH.  cents_per_dollar: c, spending a year out
+    of a dollar of wealth.
+    """
+    wealth_pct = (
+        parameters.shares_pct_gdp * equity_log_change
+        + parameters.houses_pct_gdp * house_log
+    )
+    return cents_per_dollar / 100 * wealth_pct
+
+
+def trade_spending_pct(currency_fall_pct, parameters):
+    """Demand from exports and from imports replaced, % of GDP, for a fall of the
+    currency.
+
+    currency_fall_pct: %, positive for a weaker currency.
+    """
+    return parameters.output_pct_per_currency_pct * currency_fall_pct
