@@ -5,15 +5,7 @@ import pytest
 
 from widgets import history
 from widgets.explorers.run import facts, outputs
-from widgets.model import (
-    fear_sales_bn,
-    forced_sales_bn,
-    illiquidity_pct,
-    panic_day,
-    panic_start,
-    parameters,
-    trust_in_pledge,
-)
+from widgets.model import fear_sales_bn, forced_sales_bn, illiquidity_pct, panic_day, panic_start, parameters, trust_in_pledge
 
 NAME = "promise_or_purchases"
 CENTRAL = parameters()
@@ -122,7 +114,7 @@ def test_shares_fell_by_33_9_percent_and_passed_the_old_high_in_august():
     high, low, again = closes["close_index"][:3]
     assert 100 * (low / high - 1) == pytest.approx(-33.9, abs=0.05)
     assert again > high and closes["date"][2] == np.datetime64("2020-08-18")
-    assert 4796.56 == closes["close_index"][3]
+    assert closes["close_index"][3] == 4796.56
 
 
 def test_announcements_of_2020_stand_in_the_order_of_the_chapter():

@@ -34,8 +34,8 @@ def respond(inputs, parameters):
         believed = panic(belief, NO_LIMIT_BN, inputs, parameters)
         tested = panic(belief, inputs.limit_bn, inputs, parameters)
         beliefs.append(100 * belief)
-        bought.append(believed[1][DAYS])
-        bought_with_limit.append(tested[1][DAYS])
+        bought.append(believed[1][40])
+        bought_with_limit.append(tested[1][40])
         days.append(calm_day(believed[0]))
         days_with_limit.append(calm_day(tested[0]))
     return {
@@ -56,15 +56,16 @@ def respond(inputs, parameters):
         "days_by_belief": days,
         "days_by_belief_with_limit": days_with_limit,
         "own_belief_pct": [inputs.credibility_pct],
-        "own_bought_bn": [free[1][DAYS]],
+        "own_bought_bn": [free[1][40]],
         "own_days": [calm_day(free[0])],
     }
 
 
 def panic(credibility, limit_bn, inputs, parameters):
-    """One run of the market, days 0 to 40: lists of illiquidity, purchases so far, forced sales, sales out of fear, purchases, days.
+    """One run of the market: lists of illiquidity, purchases so far, forced sales, sales out of fear, purchases, days.
 
-    credibility: 0 to 1.  limit_bn: of the programme.
+    A day's illiquidity and purchases so far are those of its morning, 0 to 40; sales and purchases are those of the day that
+    follows.  credibility: 0 to 1.  limit_bn: of the programme.
     """
     stress = inputs.stress_pct / 100
     start = panic_start(stress, parameters)
@@ -72,26 +73,24 @@ def panic(credibility, limit_bn, inputs, parameters):
     holdings = start[1]
     remaining = limit_bn
     so_far = 0.0 * inventory
-    illiquidity = [illiquidity_pct(inventory, inputs.room_bn)]
-    total = [so_far]
-    forced = [so_far]
-    fear = [so_far]
-    purchases = [so_far]
-    days = [0]
-    for t in range(DAYS):
-        state = panic_day(
-            inventory, holdings, remaining, credibility, stress, inputs.pace_bn, inputs.room_bn, t, parameters
-        )
+    illiquidity = []
+    total = []
+    forced = []
+    fear = []
+    purchases = []
+    days = []
+    for t in range(DAYS + 1):
+        illiquidity.append(illiquidity_pct(inventory, inputs.room_bn))
+        total.append(so_far)
+        days.append(t)
+        state = panic_day(inventory, holdings, remaining, credibility, stress, inputs.pace_bn, inputs.room_bn, t, parameters)
         inventory = state[0]
         holdings = state[1]
         remaining = state[2]
-        so_far = so_far + state[5]
-        illiquidity.append(illiquidity_pct(inventory, inputs.room_bn))
-        total.append(so_far)
         forced.append(state[3])
         fear.append(state[4])
         purchases.append(state[5])
-        days.append(t + 1)
+        so_far = so_far + state[5]
     return [illiquidity, total, forced, fear, purchases, days]
 
 
@@ -104,9 +103,9 @@ def calm_day(illiquidity):
 
 
 def sum_of(values):
-    """Sum over days 0 to 40."""
+    """Sum over the 40 days."""
     total = 0.0
-    for t in range(DAYS + 1):
+    for t in range(DAYS):
         total = total + values[t]
     return total
 
@@ -122,14 +121,14 @@ def facts(inputs, outputs):
         "sentence": np.where(at_once > 0, 3, np.where(both_calm > 0, 0, np.where(free_calm > 0, 1, 2))),
         "calm_day": calm,
         "calm_day_with_limit": calm_with_limit,
-        "bought_bn": outputs.bought_bn[DAYS],
-        "bought_with_limit_bn": outputs.bought_with_limit_bn[DAYS],
+        "bought_bn": outputs.bought_bn[40],
+        "bought_with_limit_bn": outputs.bought_with_limit_bn[40],
         "fear_bn": sum_of(outputs.fear_bn),
         "fear_with_limit_bn": sum_of(outputs.fear_with_limit_bn),
         "forced_bn": sum_of(outputs.forced_bn),
         "limit_bn": inputs.limit_bn,
         "credibility_pct": inputs.credibility_pct,
-        "doubt_bn": outputs.bought_bn[DAYS] - outputs.bought_by_belief_bn[BELIEFS - 1],
+        "doubt_bn": outputs.bought_bn[40] - outputs.bought_by_belief_bn[5],
         "delay_days": calm_with_limit - calm,
         "highest": outputs.illiquidity[0],
     }
@@ -272,10 +271,7 @@ EXPLORER = Explorer(
             _("The market by day: 0 is normal trade, 100 is none"),
             _("index"),
             "lines",
-            (
-                Series("illiquidity", _RUNS[0], "yield", "line"),
-                Series("illiquidity_with_limit", _RUNS[1], "mbs", "dashed"),
-            ),
+            (Series("illiquidity", _RUNS[0], "yield", "line"), Series("illiquidity_with_limit", _RUNS[1], "mbs", "dashed")),
             x="day",
         ),
         Chart(
@@ -364,8 +360,8 @@ EXPLORER = Explorer(
         ),
         Prediction(
             question=_(
-                "The limit of the other run is 1,000 billion, more than is bought without any limit. By how many trading days does "
-                "calm come later with it than without it?"
+                "The limit of the other run is 1,000 billion, more than is bought without any limit. By how many trading "
+                "days does calm come later with it than without it?"
             ),
             fact="delay_days",
             unit=_("days"),
@@ -373,15 +369,13 @@ EXPLORER = Explorer(
             high=40,
             step=1,
             inputs={"limit_bn": 1000},
-            note=_("Nobody has measured this. The answer follows from the assumption that holders compare the limit with what could be sold."),
+            note=_(
+                "Nobody has measured this. The answer follows from the assumption that holders compare the limit with what "
+                "could be sold."
+            ),
         ),
     ),
 )
 
 # Inputs that lead to each of the sentences, in their order.
-SENTENCES_SHOWN_BY = (
-    {"limit_bn": 1500.0},
-    {},
-    {"pace_bn": 0.0},
-    {"stress_pct": 0.0},
-)
+SENTENCES_SHOWN_BY = ({"limit_bn": 1500.0}, {}, {"pace_bn": 0.0}, {"stress_pct": 0.0})

@@ -168,11 +168,7 @@ def forced_sales_bn(stress, day, parameters):
 
     stress: 0 to 1.  day: trading days since the start.  A pledge does not change them.
     """
-    return (
-        parameters.forced_sales_bn
-        * stress
-        * np.exp(-day / parameters.forced_sales_days)
-    )
+    return parameters.forced_sales_bn * stress * np.exp(-day / parameters.forced_sales_days)
 
 
 def fear_sales_bn(illiquidity, trust, holdings_bn, parameters):
@@ -182,9 +178,7 @@ def fear_sales_bn(illiquidity, trust, holdings_bn, parameters):
     illiquidity: L, 0 to 100.  trust: from `trust_in_pledge`.  holdings_bn: H, still
     held by those who may run.  These sales feed on the illiquidity that they cause.
     """
-    return (
-        parameters.fear_sales_share * holdings_bn * illiquidity / 100 * (1 - trust)
-    )
+    return parameters.fear_sales_share * holdings_bn * illiquidity / 100 * (1 - trust)
 
 
 def panic_start(stress, parameters):
