@@ -184,3 +184,98 @@ def policy_rate_weight(reversion_months):
     rate; tau = 1000, a sustained change, gives nearly 1.
     """
     return reversion_months / 120 * (1 - np.exp(-120 / reversion_months))
+
+
+def illiquidity_pct(inventory_bn, room_bn):
+    """How far a bond market has seized up, 0 (as usual) to 100 (no trade): 100 (1 -
+    exp(-I / K)).
+
+    inventory_bn: I, bonds that dealers hold because nobody takes them, bn USD.
+    room_bn: K, what dealers can carry with ease, bn USD, above 0.  The shape is assumed.
+    """
+    return 100 * (1 - np.exp(-inventory_bn / room_bn))
+
+
+def trust_in_pledge(credibility, remaining_bn, holdings_bn, inventory_bn):
+    """Part of the holders who need not fear being late, 0 to 1: c min(1, left / (H +
+    I)).
+
+    credibility: c, share of holders who believe that the central bank will buy as long
+    as its programme allows.  remaining_bn: left, what the programme may still buy, bn
+    USD; a programme without a limit has more left than there is.  holdings_bn: H, held
+    by those who may run.  inventory_bn: I, already with dealers.  A limit below what
+    could be sold leaves some holders outside, and they know it.
+    """
+    return credibility * np.minimum(
+        1, remaining_bn / np.maximum(1, holdings_bn + inventory_bn)
+    )
+
+
+def forced_sales_bn(stress, day, parameters):
+    """Bonds sold for want of cash, whatever the price, bn USD a day: N stress
+    exp(-day / T).
+
+    stress: 0 to 1.  day: trading days since the start.  A pledge does not change them.
+    """
+    return parameters.forced_sales_bn * stress * np.exp(-day / parameters.forced_sales_days)
+
+
+def fear_sales_bn(illiquidity, trust, holdings_bn, parameters):
+    """Bonds sold for fear of finding no buyer later, bn USD a day: phi H L/100 (1 -
+    trust).
+
+    illiquidity: L, 0 to 100.  trust: from `trust_in_pledge`.  holdings_bn: H, still
+    held by those who may run.  These sales feed on the illiquidity that they cause.
+    """
+    return parameters.fear_sales_share * holdings_bn * illiquidity / 100 * (1 - trust)
+
+
+def panic_start(stress, parameters):
+    """The first morning of a panic, as a list [inventory, holdings], bn USD: [I_0
+    stress, H_0].
+
+    inventory: bonds stuck with dealers.  holdings: owned by those who may run.
+    stress: 0 to 1, 1 for the middle of March 2020.
+    """
+    return [parameters.panic_backlog_bn * stress, parameters.run_holdings_bn]
+
+
+def panic_day(
+    inventory_bn,
+    holdings_bn,
+    remaining_bn,
+    credibility,
+    stress,
+    pace_bn,
+    room_bn,
+    day,
+    parameters,
+):
+    """One trading day of a run on a bond market, as a list [inventory, holdings,
+    remaining, forced, fear, bought], all bn USD.
+
+    S = forced + fear;   B = min(pace, left, I + S - others);   I <- I + S - others - B
+    (never below 0)
+
+    inventory_bn: I.  holdings_bn: held by those who may run.  remaining_bn: what the
+    programme may still buy.  pace_bn: the most that the central bank buys in a day.
+    Other arguments as in the four functions above.
+    """
+    trust = trust_in_pledge(credibility, remaining_bn, holdings_bn, inventory_bn)
+    forced = forced_sales_bn(stress, day, parameters)
+    fear = np.minimum(
+        holdings_bn,
+        fear_sales_bn(
+            illiquidity_pct(inventory_bn, room_bn), trust, holdings_bn, parameters
+        ),
+    )
+    offered = np.maximum(0, inventory_bn + forced + fear - parameters.other_buyers_bn)
+    bought = np.minimum(np.minimum(pace_bn, remaining_bn), offered)
+    return [
+        offered - bought,
+        holdings_bn - fear,
+        remaining_bn - bought,
+        forced,
+        fear,
+        bought,
+    ]
