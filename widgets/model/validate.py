@@ -42,6 +42,7 @@ RANGES = {
     "fast_years": ("years", 0, 100),
     "gap_pct": ("% of GDP", -100, 100),
     "gdp_bn": ("bn USD a year", 0.001, 1e7),
+    "held_months": ("months", 0, 120),
     "hkd_per_usd": ("HKD per USD", 7.75, 7.85),
     "house_log": ("logarithm", -20, 20),
     "impulse_pct": ("% of GDP", -100, 100),
