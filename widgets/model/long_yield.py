@@ -279,3 +279,24 @@ def panic_day(
         fear,
         bought,
     ]
+def held_rate_weight(held_months, reversion_months):
+    """What a policy rate that is promised to stay for a while is worth in the ten-year
+    yield: lam_G = (G + tau (1 - exp(-(120 - G)/tau)))/120, 0 to 1.
+
+    held_months: G, 0 to 120; 0 gives `policy_rate_weight`, 120 gives 1.  reversion_months:
+    tau, of the return to the long-run rate that follows.
+    """
+    fading_months = reversion_months * (1 - np.exp((held_months - 120) / reversion_months))
+    return (held_months + fading_months) / 120
+
+
+def guided_short_rate_pct(policy_rate_pct, held_months, parameters):
+    """Mean policy rate expected over ten years under forward guidance, %: ibar + (i -
+    ibar) lam_G.
+
+    policy_rate_pct: i, %.  held_months: G, for which the rate is promised to stay.  ibar
+    is `neutral_rate_pct`, the rate to which markets expect the central bank to return.
+    """
+    weight = held_rate_weight(held_months, parameters.short_rate_reversion_months)
+    neutral = parameters.neutral_rate_pct
+    return neutral + (policy_rate_pct - neutral) * weight

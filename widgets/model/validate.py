@@ -59,6 +59,7 @@ RANGES = {
     "headroom_pct": ("% of bank assets", 0, 100),
     "held_bn": ("bn, currency of GDP", 0, 1e7),
     "half_year_ago_pp": ("pp", -100, 100),
+    "held_months": ("months", 0, 120),
     "hkd_per_usd": ("HKD per USD", 7.75, 7.85),
     "holdings_bn": ("bn USD", 0, 1e6),
     "house_log": ("logarithm", -20, 20),
