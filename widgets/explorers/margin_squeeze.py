@@ -6,7 +6,8 @@ from widgets.explorers.declaration import Chart, Explorer, Output, Prediction, P
 from widgets.model.income import deposit_rate_pct, interest_margin_pct, long_book_step_pct
 from widgets.text import _
 
-YEARS = 15
+HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
+LOAN_YEARS = 15
 
 
 def respond(inputs, parameters):
@@ -26,7 +27,7 @@ def respond(inputs, parameters):
     loans = []
     deposits = []
     cost = []
-    for t in range(YEARS + 1):
+    for t in range(LOAN_YEARS + 1):
         if t > 0:
             book_pct = long_book_step_pct(book_pct, inputs.ten_year_pct, parameters)
         margin_pct = interest_margin_pct(long_share, book_pct, inputs.policy_rate_pct, deposit_pct, parameters)
@@ -63,22 +64,22 @@ def respond(inputs, parameters):
 def facts(inputs, outputs):
     """The numbers of the sentence, and which sentence it is.  inputs, outputs: as for `respond`, outputs with their bands."""
     first = 1000
-    for t in range(YEARS, -1, -1):
+    for t in range(LOAN_YEARS, -1, -1):
         first = np.where(outputs.margin_pct[t] < outputs.cost_pct[t] - 1e-9, t, first)
     start = outputs.margin_pct[0]
     below = np.where(first < 0.5, 0, np.where(first < 1000, 1, 2))
     return {
         "sentence": np.where(below > 1.5, np.where(outputs.margin_pct[15] > start + 0.005, 3, 2), below),
-        "start_pct": start,
-        "end_pct": outputs.margin_pct[15],
-        "final_pct": outputs.final_margin_pct[0],
-        "final_low_pct": outputs.final_margin_pct_low[0],
-        "final_high_pct": outputs.final_margin_pct_high[0],
+        "start_pct": HAIR + start,
+        "end_pct": HAIR + outputs.margin_pct[15],
+        "final_pct": HAIR + outputs.final_margin_pct[0],
+        "final_low_pct": HAIR + outputs.final_margin_pct_low[0],
+        "final_high_pct": HAIR + outputs.final_margin_pct_high[0],
         "years_above": first,
-        "cost_pct": outputs.cost_pct[0],
-        "deposit_pct": outputs.deposit_pct[0],
-        "loan_pct": outputs.loan_pct[0],
-        "yearly_fall_bp": 100 * (start - outputs.margin_pct[4]) / 4,
+        "cost_pct": HAIR + outputs.cost_pct[0],
+        "deposit_pct": HAIR + outputs.deposit_pct[0],
+        "loan_pct": HAIR + outputs.loan_pct[0],
+        "yearly_fall_bp": HAIR + 100 * (start - outputs.margin_pct[4]) / 4,
     }
 
 
@@ -115,7 +116,9 @@ _INPUTS = (
         40,
         _("Near 100 when depositors are leaving for money market funds."),
     ),
-    Slider("long_share_pct", _("Share of long assets"), _("%"), 10, 80, 5, 40, _("Fixed-rate loans and bonds; the rest is short.")),
+    Slider(
+        "long_share_pct", _("Share of long assets"), _("%"), 10, 80, 5, 40, _("Fixed-rate loans and bonds; the rest is short.")
+    ),
     Slider(
         "cost_pct",
         _("Cost to cover"),
@@ -179,10 +182,7 @@ EXPLORER = Explorer(
             _("The margin goes from {start_pct:.1f}% to {end_pct:.1f}% as old loans run off"),
             _("% of assets"),
             "lines",
-            (
-                Series("margin_pct", _("Margin"), "yield", "line"),
-                Series("cost_pct", _("Cost"), "bitcoin", "dashed"),
-            ),
+            (Series("margin_pct", _("Margin"), "yield", "line"), Series("cost_pct", _("Cost"), "bitcoin", "dashed")),
             x="year",
             mark=("years_above", _("below cost")),
         ),
@@ -213,13 +213,13 @@ EXPLORER = Explorer(
     sentences=(
         _(
             "The margin is {start_pct:.2f}% of assets from the first day, below the cost of {cost_pct:.1f}%. The bank earns "
-            "{loan_pct:.2f}% on its assets and pays {deposit_pct:.2f}% on deposits. Once all its long loans are new the margin is "
-            "{final_pct:.2f}% (estimates from {final_low_pct:.2f} to {final_high_pct:.2f})."
+            "{loan_pct:.2f}% on its assets and pays {deposit_pct:.2f}% on deposits. Once all its long loans are new the margin "
+            "is {final_pct:.2f}% (estimates from {final_low_pct:.2f} to {final_high_pct:.2f})."
         ),
         _(
-            "The margin falls from {start_pct:.2f}% of assets, by {yearly_fall_bp:.0f} bp a year at first, and is below the cost of "
-            "{cost_pct:.1f}% from year {years_above:.0f}. Once all old loans are gone it is {final_pct:.2f}% (estimates from "
-            "{final_low_pct:.2f} to {final_high_pct:.2f})."
+            "The margin falls from {start_pct:.2f}% of assets, by {yearly_fall_bp:.0f} bp a year at first, and is below the "
+            "cost of {cost_pct:.1f}% from year {years_above:.0f}. Once all old loans are gone it is {final_pct:.2f}% (estimates "
+            "from {final_low_pct:.2f} to {final_high_pct:.2f})."
         ),
         _(
             "The margin goes from {start_pct:.2f}% of assets to {end_pct:.2f}% in fifteen years and stays above the cost of "
@@ -236,8 +236,8 @@ EXPLORER = Explorer(
     predictions=(
         Prediction(
             _(
-                "A bank's long loans were made at a ten-year yield of 4%. The ten-year yield falls to 2% and stays there; the policy "
-                "rate is zero. How many basis points of margin does the bank lose a year, on average over four years?"
+                "A bank's long loans were made at a ten-year yield of 4%. The ten-year yield falls to 2% and stays there; the "
+                "policy rate is zero. How many basis points of margin does the bank lose a year, on average over four years?"
             ),
             "yearly_fall_bp",
             _("bp a year"),
@@ -248,8 +248,8 @@ EXPLORER = Explorer(
             (9, 9),
             "claessens2018low",
             _(
-                "The published number is what one more year of low rates took from the margins of 3,385 banks in 47 countries. It "
-                "is an average over banks with all kinds of loans, so the agreement is no test of this bank."
+                "The published number is what one more year of low rates took from the margins of 3,385 banks in 47 countries. "
+                "It is an average over banks with all kinds of loans, so the agreement is no test of this bank."
             ),
         ),
     ),

@@ -7,7 +7,8 @@ from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Predi
 from widgets.model.wealth import price_gain_tn, share_of_net_worth_pct, share_of_total_pct, work_income_pct
 from widgets.text import _
 
-GROUPS = 4  # top 1%, next 9%, next 40%, bottom 50%
+HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
+WEALTH_GROUPS = 4  # top 1%, next 9%, next 40%, bottom 50%
 
 
 def respond(inputs, parameters):
@@ -24,7 +25,7 @@ def respond(inputs, parameters):
     gains_tn = []
     worth_tn = 0.0
     gain_tn = 0.0 * inputs.shares_pct
-    for g in range(GROUPS):
+    for g in range(WEALTH_GROUPS):
         gained = (
             price_gain_tn(own.equities_tn[g] + own.business_tn[g], inputs.shares_pct)
             + price_gain_tn(own.real_estate_tn[g], inputs.houses_pct)
@@ -42,11 +43,11 @@ def respond(inputs, parameters):
     share_after = []
     share_change = []
     income = []
-    for g in range(GROUPS):
+    for g in range(WEALTH_GROUPS):
         before = share_of_total_pct(own.net_worth_tn[g], worth_tn)
         after = share_of_total_pct(own.net_worth_tn[g] + gains_tn[g], worth_tn + gain_tn)
         bottom_share = inputs.bottom_jobs_pct / 100
-        jobs_share = np.where(g == GROUPS - 1, bottom_share, 1 - bottom_share)
+        jobs_share = np.where(g == WEALTH_GROUPS - 1, bottom_share, 1 - bottom_share)
         dollars_bn.append(1000 * gains_tn[g])
         percent.append(share_of_net_worth_pct(gains_tn[g], np.maximum(1e-6, own.net_worth_tn[g])))
         household.append(1000 * gains_tn[g] / np.maximum(1e-6, own.households_mn[g]))
@@ -75,20 +76,20 @@ def facts(inputs, outputs):
     size_bn = np.maximum(1e-6, np.maximum(total_bn, -total_bn))
     return {
         "sentence": moved,
-        "total_bn": total_bn,
-        "size_bn": size_bn,
-        "top_bn": outputs.gain_bn[0],
-        "bottom_bn": outputs.gain_bn[3],
-        "top_of_gain_pct": 100 * np.maximum(outputs.gain_bn[0], -outputs.gain_bn[0]) / size_bn,
-        "top_pct": outputs.gain_pct[0],
-        "bottom_pct": outputs.gain_pct[3],
-        "top_household": outputs.gain_household[0],
-        "bottom_household": outputs.gain_household[3],
-        "top_share_pp": outputs.share_change_pp[0],
-        "bottom_share_pp": outputs.share_change_pp[3],
-        "top_share_pct": outputs.share_after_pct[0],
-        "bottom_income_pct": outputs.income_pct[3],
-        "top_income_pct": outputs.income_pct[0],
+        "total_bn": HAIR + total_bn,
+        "size_bn": HAIR + size_bn,
+        "top_bn": HAIR + outputs.gain_bn[0],
+        "bottom_bn": HAIR + outputs.gain_bn[3],
+        "top_of_gain_pct": HAIR + 100 * np.maximum(outputs.gain_bn[0], -outputs.gain_bn[0]) / size_bn,
+        "top_pct": HAIR + outputs.gain_pct[0],
+        "bottom_pct": HAIR + outputs.gain_pct[3],
+        "top_household": HAIR + outputs.gain_household[0],
+        "bottom_household": HAIR + outputs.gain_household[3],
+        "top_share_pp": HAIR + outputs.share_change_pp[0],
+        "bottom_share_pp": HAIR + outputs.share_change_pp[3],
+        "top_share_pct": HAIR + outputs.share_after_pct[0],
+        "bottom_income_pct": HAIR + outputs.income_pct[3],
+        "top_income_pct": HAIR + outputs.income_pct[0],
     }
 
 
@@ -106,16 +107,11 @@ def holdings(quarter):
 
 _INPUTS = (
     Slider(
-        "shares_pct",
-        _("Share prices"),
-        _("%"),
-        -40,
-        60,
-        1,
-        20,
-        _("Listed shares, funds and private businesses move together."),
+        "shares_pct", _("Share prices"), _("%"), -40, 60, 1, 20, _("Listed shares, funds and private businesses move together.")
     ),
-    Slider("houses_pct", _("House prices"), _("%"), -30, 40, 1, 10, _("Mortgages stay what they are, so home equity moves more.")),
+    Slider(
+        "houses_pct", _("House prices"), _("%"), -30, 40, 1, 10, _("Mortgages stay what they are, so home equity moves more.")
+    ),
     Slider("bonds_pct", _("Bond prices"), _("%"), -20, 20, 1, 5, _("Bonds held directly; those in pension funds are left out.")),
     Slider(
         "jobs_pp",
@@ -140,7 +136,10 @@ _INPUTS = (
     Choice(
         "holdings",
         _("Who owned what in"),
-        {key: _("{quarter} of {year}").format(quarter={"1": _("Spring"), "4": _("End")}[key[-1]], year=key[:4]) for key in _QUARTERS},
+        {
+            key: _("{quarter} of {year}").format(quarter={"1": _("Spring"), "4": _("End")}[key[-1]], year=key[:4])
+            for key in _QUARTERS
+        },
         "2024Q4",
         _("Levels of the Distributional Financial Accounts at the end of the quarter."),
         {key: holdings(key) for key in _QUARTERS},
@@ -237,11 +236,11 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "Wealth rises by {total_bn:,.0f} billion. The top 1% gets {top_of_gain_pct:.0f}% of the dollars, {top_household:,.0f} "
-            "thousand for each household against {bottom_household:,.1f} thousand in the bottom half. In percent of net worth "
-            "the bottom half gains more, {bottom_pct:.1f} against {top_pct:.1f}. The top 1% share of wealth changes by "
-            "{top_share_pp:+.2f} points. The jobs saved add {bottom_income_pct:.1f}% to the bottom half's income from work and "
-            "{top_income_pct:.1f}% to that of the others."
+            "Wealth rises by {total_bn:,.0f} billion. The top 1% gets {top_of_gain_pct:.0f}% of the dollars, "
+            "{top_household:,.0f} thousand for each household against {bottom_household:,.1f} thousand in the bottom half. In "
+            "percent of net worth the bottom half gains more, {bottom_pct:.1f} against {top_pct:.1f}. The top 1% share of "
+            "wealth changes by {top_share_pp:+.2f} points. The jobs saved add {bottom_income_pct:.1f}% to the bottom half's "
+            "income from work and {top_income_pct:.1f}% to that of the others."
         ),
         _(
             "Wealth rises by {total_bn:,.0f} billion. The top 1% gets {top_of_gain_pct:.0f}% of the dollars and gains more in "
