@@ -99,6 +99,7 @@ def _digest():
     """Digest of everything the bundles are made from."""
     sources = [*FRONTEND.glob("*.js"), *FRONTEND.glob("*.css"), *(ROOT / "widgets").rglob("*.py")]
     sources += [*(ROOT / "widgets" / "model").glob("*.csv"), *(ROOT / "book" / "data").glob("*.csv")]
+    sources += (ROOT / "book" / "sources").glob("*.csv")
     sources += [ROOT / "package.json", ROOT / "package-lock.json", ROOT / "book" / "references.bib"]
     found = hashlib.sha256()
     for source in sorted(sources):

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from widgets.text import _
 
-BOOK = Path(__file__).resolve().parents[1] / "book"
+_PACKAGE = Path(__file__).resolve().parent
+BOOK = _PACKAGE.parent / "book"
+_TABLES = BOOK / "sources" if BOOK.exists() else _PACKAGE / "_data" / "sources"  # installed without the book
 _TARGET = re.compile(r"^\(([sc]\d-\d+)\)=$", flags=re.MULTILINE)
 _TITLE = re.compile(r"^# Chapter (\d+)\. (.+)$", flags=re.MULTILINE)
 
@@ -32,6 +34,11 @@ def claims():
     kind: of the error, or forecast; empty for most.  verdict: right, imprecise, wrong, opinion or cannot tell.
     """
     return [row | {"chapter": _whole(row["chapter"])} for row in _rows("claims.csv")]
+
+
+def statements():
+    """Statements for the myth sorter, made from claims: id of the claim, statement, topic, and a note where the record needs one."""
+    return _rows("statements.csv")
 
 
 def chapters():
@@ -71,7 +78,7 @@ def untagged(record):
 
 
 def _rows(name):
-    with (BOOK / "sources" / name).open(encoding="utf-8", newline="") as file:
+    with (_TABLES / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
