@@ -188,7 +188,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "rates",
-            _("What the bank earns falls; what it pays cannot go below the floor"),
+            _("On the first day it earns {loan_pct:.1f}% on assets and pays {deposit_pct:.1f}% on deposits"),
             _("% a year"),
             "lines",
             (

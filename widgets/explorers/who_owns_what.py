@@ -188,7 +188,7 @@ EXPLORER = Explorer(
         Output("share_before_pct", _("Share of net worth before"), _("%"), 1, axis="group"),
         Output("share_after_pct", _("Share of net worth after"), _("%"), 1, axis="group"),
         Output("share_change_pp", _("Change of the share"), _("pp"), 2, axis="group"),
-        Output("income_pct", _("Income from work"), _("%"), 1, axis="group"),
+        Output("income_pct", _("Income from work"), _("%"), 2, axis="group"),
         Output("total_bn", _("Gain of all households"), _("bn USD"), axis=""),
     ),
     charts=(
@@ -239,23 +239,23 @@ EXPLORER = Explorer(
             "Wealth rises by {total_bn:,.0f} billion. The top 1% gets {top_of_gain_pct:.0f}% of the dollars, "
             "{top_household:,.0f} thousand for each household against {bottom_household:,.1f} thousand in the bottom half. In "
             "percent of net worth the bottom half gains more, {bottom_pct:.1f} against {top_pct:.1f}. The top 1% share of "
-            "wealth changes by {top_share_pp:+.2f} points. The jobs saved add {bottom_income_pct:.1f}% to the bottom half's "
-            "income from work and {top_income_pct:.1f}% to that of the others."
+            "wealth changes by {top_share_pp:+.2f} points. The jobs saved add {bottom_income_pct:.2f}% to the bottom half's "
+            "income from work and {top_income_pct:.2f}% to that of the others."
         ),
         _(
             "Wealth rises by {total_bn:,.0f} billion. The top 1% gets {top_of_gain_pct:.0f}% of the dollars and gains more in "
             "percent too: {top_pct:.1f} against {bottom_pct:.1f} in the bottom half. Its share of wealth changes by "
-            "{top_share_pp:+.2f} points. The jobs saved add {bottom_income_pct:.1f}% to the bottom half's income from work and "
-            "{top_income_pct:.1f}% to that of the others."
+            "{top_share_pp:+.2f} points. The jobs saved add {bottom_income_pct:.2f}% to the bottom half's income from work and "
+            "{top_income_pct:.2f}% to that of the others."
         ),
         _(
             "Wealth falls by {size_bn:,.0f} billion. The net worth of the top 1% changes by {top_pct:+.1f}%, that of the bottom "
             "half by {bottom_pct:+.1f}%; the top 1% share of wealth changes by {top_share_pp:+.2f} points. The jobs saved add "
-            "{bottom_income_pct:.1f}% to the bottom half's income from work and {top_income_pct:.1f}% to that of the others."
+            "{bottom_income_pct:.2f}% to the bottom half's income from work and {top_income_pct:.2f}% to that of the others."
         ),
         _(
-            "Wealth as a whole stays where it was. The jobs saved add {bottom_income_pct:.1f}% to the bottom half's income from "
-            "work and {top_income_pct:.1f}% to that of the others."
+            "Wealth as a whole stays where it was. The jobs saved add {bottom_income_pct:.2f}% to the bottom half's income from "
+            "work and {top_income_pct:.2f}% to that of the others."
         ),
     ),
     sources=(),
