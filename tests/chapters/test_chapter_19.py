@@ -40,7 +40,7 @@ def test_a_sixth_of_the_debt_feels_the_shock_in_the_first_year():
 
 
 def test_interest_after_ten_years_with_short_and_long_debt():
-    """r moves a T-th of the way a year; d' = d (1 + r) / (1 + g) + primary deficit; a year's interest is on the debt at its start."""
+    """r moves a T-th of the way a year; interest is on the debt at the start of the year."""
     for maturity, expected in ((6, 6.0), (12, 5.6)):
         debt, rate = 120.0, 3.3
         for _ in range(10):
