@@ -67,3 +67,33 @@ def rate_cut_equivalent_bp(term_premium_change_bp, reversion_months):
     36 for a cut that fades, 1000 for one that lasts.
     """
     return -term_premium_change_bp / np.maximum(1e-9, policy_rate_weight(reversion_months))
+
+
+def policy_room_pp(policy_rate_pct, lowest_pct):
+    """Points by which the policy rate can still be cut, pp: max(0, i - elb).
+
+    policy_rate_pct: i, % a year.  lowest_pct: elb, the lower bound, % a year (-0.75 in
+    Denmark and Switzerland, zero or a little above in the United States).
+    """
+    return np.maximum(0, policy_rate_pct - lowest_pct)
+
+
+def easing_shortfall_pp(easing_pp, policy_rate_pct, lowest_pct):
+    """Part of the easing that rate cuts cannot deliver, pp: max(0, e - room).
+
+    easing_pp: e, the cut of the policy rate that the slump calls for, pp.
+    policy_rate_pct, lowest_pct: as for `policy_room_pp`.
+    """
+    room_pp = policy_room_pp(policy_rate_pct, lowest_pct)
+    return np.maximum(0, easing_pp - room_pp)
+
+
+def replacing_purchases_pct(shortfall_pp, replacement_pct_per_pp):
+    """Purchases that stand in for the missing rate cuts, % of GDP: c * shortfall.
+
+    shortfall_pp: from `easing_shortfall_pp`, pp.
+    replacement_pct_per_pp: c, purchases that do the work of one point, % of GDP per
+    pp; published equivalences run from 4 (Williams 2013) to 29 (Wei 2022).
+    Proportional: the last point costs as much as the first, which nobody has shown.
+    """
+    return replacement_pct_per_pp * shortfall_pp
