@@ -38,3 +38,25 @@ test("facts are of the chosen run and its band", () => {
   assert.equal(facts.end_pct, 2);
   assert.equal(facts.spread_pct, 6);
 });
+
+test("an explorer of arithmetic is computed once, without bands, and its lists may have any length", () => {
+  const outputs = [
+    { key: "reserves", axis: "reserves" },
+    { key: "spread", axis: "reserves" },
+    { key: "now", axis: "" },
+  ];
+  const seen = [];
+  const respond = (inputs, parameters) => {
+    seen.push(parameters);
+    return { reserves: [1, 2], spread: [inputs.size, 0], now: [7] };
+  };
+  const facts = (_, { now }) => ({ sentence: 0, now: now[0] });
+  const sizes = [{ key: "size", default: 3 }];
+  const parameters = { low: "low", central: "central", high: "high" };
+  const result = computer({ inputs: sizes, outputs, parameters }, { respond, facts })({ size: 3 });
+  assert.deepEqual(result, {
+    outputs: { reserves: [1, 2], spread: [3, 0], now: [7] },
+    facts: { sentence: 0, now: 7 },
+  });
+  assert.deepEqual(seen, ["central"]);
+});

@@ -23,7 +23,7 @@ export const declaration = {
     { key: "month", label: "Month", unit: "months", decimals: 0 },
     { key: "yield_pct", label: "Yield", unit: "%", decimals: 2, banded: true },
     { key: "gold_pct", label: "Gold", unit: "%", decimals: 1, banded: true, range_only: true },
-    { key: "seen_bn", label: "Seen", unit: "bn USD", decimals: 0 },
+    { key: "seen_bn", label: "Seen", unit: "bn USD", decimals: 0, axis: "month" },
   ],
   charts: [],
   sentences: ["Zero.", "Yields end at {end_pct:.2f}% and may be {spread_pct:+.0f} apart."],
@@ -44,4 +44,30 @@ export const model = {
     end_pct: outputs.yield_pct[2],
     spread_pct: outputs.yield_pct_high[2] - outputs.yield_pct_low[2],
   }),
+};
+
+/** Outputs along other axes: calendar years, names, and single numbers. */
+export const along = {
+  inputs: [],
+  sources: [],
+  outputs: [
+    { key: "total_bn", label: "Total", unit: "bn USD", decimals: 1, banded: true, axis: "" },
+    { key: "rate_pct", label: "Rate", unit: "%", decimals: 2, axis: "year" },
+    { key: "year", label: "Year", unit: "year", decimals: 2, axis: "year" },
+    { key: "group", label: "Group", unit: "", axis: "group", categories: ["Poor", 'Rich, "old"'] },
+    { key: "gain_pct", label: "Gain", unit: "%", decimals: 1, axis: "group", banded: true },
+    { key: "peak_year", label: "Peak", unit: "year", decimals: 0, axis: "" },
+  ],
+};
+export const alongOutputs = {
+  total_bn: [1234.5],
+  total_bn_low: [1000],
+  total_bn_high: [2000],
+  rate_pct: [1, Number.NaN, 3],
+  year: [2008, 2008.25, 2008.5],
+  group: [0, 1],
+  gain_pct: [0.5, -2],
+  gain_pct_low: [0, -3],
+  gain_pct_high: [1, -1],
+  peak_year: [2022],
 };

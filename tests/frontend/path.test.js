@@ -21,6 +21,11 @@ test("a band goes along its low line and back along its high line", () => {
   assert.equal(bandPath([0, 1], [1, 2], [3, 4], y), "M0,9L1,8L1,6L0,7Z");
 });
 
+test("a band is broken where either line has no value", () => {
+  assert.equal(bandPath(x, [1, Number.NaN, 1, 1], [2, 2, 2, 3], y), "M0,9L0,8ZM2,9L3,9L3,7L2,8Z");
+  assert.equal(bandPath([0], [Number.NaN], [1], y), "");
+});
+
 test("dots and markers stand on observations only", () => {
   assert.equal(dotsPath(x, [1, 2, Number.NaN, 4], y, 1), "M0,9h0M1,8h0M3,6h0");
   assert.equal(dotsPath(x, [1, 2, 3, 4], y, 2), "M0,9h0M2,7h0");

@@ -1,41 +1,31 @@
-// The charts: their sizes, the month they are read at, and the picker of the narrow layout.
+// The charts: their sizes, and the place at which they are read.
+import { arrange, createPicker } from "./arrange.js";
+import { byKey } from "./axis.js";
 import { createChart } from "./chart.js";
 import { h } from "./dom.js";
-import { LAST_MONTH } from "./domain.js";
-import { withUnit } from "./format.js";
-import { t } from "./text.js";
-import { reading } from "./tip.js";
+import { createScrubber } from "./scrubber.js";
 
-/** Narrow pages show one chart at a time, chosen here; the style sheet hides this row where all fit. */
-function picker(charts, choose) {
-  const options = charts.map(({ chart }, index) => h("option", { value: index }, t(chart.title)));
-  const select = h(
-    "select",
-    { "aria-label": t("charts.legend"), onchange: () => choose(select.selectedIndex) },
-    ...options,
-  );
-  const step = (by, sign, label) => {
-    const act = () => {
-      select.selectedIndex = (select.selectedIndex + by + charts.length) % charts.length;
-      choose(select.selectedIndex);
-    };
-    return h("button", { type: "button", class: "step", "aria-label": label, onclick: act }, sign);
-  };
-  return h("div", { class: "picker" }, step(-1, "‹", t("charts.previous")), select, step(1, "›", t("charts.next")));
-}
+const MAKERS = { lines: createChart, stack: createChart };
 
 export function createCharts(declaration) {
-  const outputsByKey = Object.fromEntries(declaration.outputs.map((output) => [output.key, output]));
-  const decimals = Object.fromEntries(declaration.outputs.map((output) => [output.key, output.decimals]));
-  const charts = declaration.charts.map((chart) => createChart(chart, outputsByKey));
-  const grid = h("div", { class: "grid" }, ...charts.map((chart) => chart.element));
-  const month = h("input", { id: "month", type: "range", min: 0, max: LAST_MONTH, step: 1, value: 0 });
-  const monthText = h("span", { class: "month-value", "aria-hidden": "true" }, "–");
-  const scrubber = h("div", { class: "scrubber" }, h("label", { for: "month" }, t("charts.month")), month, monthText);
-  const element = h("div", { class: "charts" }, picker(charts, choose), grid);
+  const outputsByKey = byKey(declaration.outputs);
+  const charts = declaration.charts.map((chart) => MAKERS[chart.kind](chart, outputsByKey));
+  const picker = createPicker(charts, choose);
+  const element = h("div", { class: "charts" }, picker.element, arrange(charts));
+  const axis = charts.find((chart) => chart.axis)?.axis;
+  const along = charts.filter((chart) => axis && chart.axis?.key === axis.key);
+  const scrubber = axis
+    ? createScrubber(
+        axis,
+        along.map(({ chart }) => chart),
+        outputsByKey,
+        (at) => read(along, at),
+      )
+    : null;
 
   let result = null;
   let reader = null;
+  let readers = [];
   let shown = [];
 
   function choose(index) {
@@ -57,58 +47,53 @@ export function createCharts(declaration) {
       chart.draw(result, dragging);
       if (!dragging) chart.describe(result);
     }
-    if (reader !== null) read(reader);
+    if (!dragging) picker.name(result.facts);
+    if (reader !== null) read(readers, reader);
   }
 
-  function read(at) {
+  /** Read some charts at a place; the others are no longer read. */
+  function read(which, at) {
+    for (const chart of readers) if (!which.includes(chart)) chart.read(null, result.outputs);
+    readers = at === null ? [] : which;
     reader = at;
     if (!result) return;
-    for (const chart of shown) chart.read(at, result.outputs);
-    monthText.textContent = at === null ? "–" : String(at);
+    for (const chart of which) if (shown.includes(chart)) chart.read(at, result.outputs);
+    if (which === along) scrubber?.show(at);
+    else scrubber?.show(null);
   }
-
-  /** For a screen reader the month slider says the first value of each chart. */
-  function sayMonth() {
-    const readings = declaration.charts.map(({ series: [first], unit }) => {
-      const { value } = reading(first, result.outputs, reader, decimals);
-      return t("charts.reading", { label: t(first.label), value: withUnit(value, t(unit)) });
-    });
-    month.setAttribute("aria-valuetext", t("charts.month_reading", { month: reader, readings: readings.join(", ") }));
-  }
-
-  month.addEventListener("input", () => {
-    read(Number(month.value));
-    sayMonth();
-  });
-  month.addEventListener("focus", () => {
-    if (month.matches(":focus-visible")) read(Number(month.value));
-  });
-  month.addEventListener("blur", () => read(null));
 
   for (const chart of charts) {
+    if (!chart.at) continue;
+    const together = along.includes(chart)
+      ? along
+      : charts.filter((each) => each === chart || (chart.axis && each.axis?.key === chart.axis.key));
     const follow = (event) => {
-      const at = chart.monthAt(event.clientX - chart.plot.getBoundingClientRect().left);
-      if (at === reader) return;
-      read(at);
-      month.value = at;
+      if (!result) return;
+      const box = chart.plot.getBoundingClientRect();
+      const at = chart.at(event.clientX - box.left, event.clientY - box.top, result.outputs);
+      if (at === null || (at === reader && readers === together)) return;
+      read(together, at);
+      if (together === along) scrubber.move(at);
     };
     chart.plot.addEventListener("pointermove", follow);
     chart.plot.addEventListener("pointerdown", follow);
     // A finger leaves the chart when it lifts; what it asked for stays until the next touch elsewhere.
-    chart.plot.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && read(null));
+    chart.plot.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && read(readers, null));
   }
   const forget = (event) => {
-    if (reader !== null && event.pointerType !== "mouse" && !event.composedPath().includes(element)) read(null);
+    if (reader !== null && event.pointerType !== "mouse" && !event.composedPath().includes(element))
+      read(readers, null);
   };
   const observer = new ResizeObserver(layout);
   choose(0);
 
   return {
     element,
-    /** The month slider, for the keyboard and for screen readers; a pointer reads the charts themselves. */
-    scrubber,
+    /** Where there is an axis to move along. */
+    scrubber: scrubber?.element ?? null,
     draw(next, dragging) {
       result = next;
+      scrubber?.take(result.outputs);
       drawShown(dragging);
     },
     layout,

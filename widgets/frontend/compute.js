@@ -13,9 +13,9 @@ function revive(value) {
 function band([first, second, third]) {
   const low = new Array(first.length);
   const high = new Array(first.length);
-  for (let month = 0; month < first.length; month++) {
-    low[month] = Math.min(first[month], second[month], third[month]);
-    high[month] = Math.max(first[month], second[month], third[month]);
+  for (let place = 0; place < first.length; place++) {
+    low[place] = Math.min(first[place], second[place], third[place]);
+    high[place] = Math.max(first[place], second[place], third[place]);
   }
   return { low, high };
 }
@@ -28,13 +28,16 @@ function band([first, second, third]) {
  */
 export function computer(declaration, model) {
   const records = revive(declaration.records ?? {});
+  // Arithmetic has no estimates: one run, and no bands.
+  const estimated = declaration.inputs.some(({ key }) => key === "estimate");
+  const estimates = estimated ? ESTIMATES : ["central"];
 
   return (inputs) => {
     const resolved = { ...inputs };
     for (const key of Object.keys(records)) resolved[key] = records[key][inputs[key]];
 
-    const runs = ESTIMATES.map((estimate) => model.respond(resolved, declaration.parameters[estimate]));
-    const chosen = runs[Math.max(0, ESTIMATES.indexOf(inputs.estimate ?? "central"))];
+    const runs = estimates.map((estimate) => model.respond(resolved, declaration.parameters[estimate]));
+    const chosen = runs[Math.max(0, estimates.indexOf(inputs.estimate ?? "central"))];
 
     const outputs = {};
     for (const { key, banded, range_only: rangeOnly } of declaration.outputs) {

@@ -14,6 +14,31 @@ export function number(value, decimals = 0) {
   return Number.isFinite(value) ? formatter(`,.${decimals}f`)(value) : "–";
 }
 
+/** Whether an output counts calendar years, which have no thousands separator: 2008, not 2,008. */
+export function isYear({ key, unit }) {
+  return key === "year" || key.endsWith("_year") || unit === "year";
+}
+
+/** A value of an output with its declared decimals. */
+export function quantity(value, output) {
+  const decimals = output?.decimals ?? 0;
+  if (!Number.isFinite(value)) return "–";
+  return formatter(`${output && isYear(output) ? "" : ","}.${decimals}f`)(value);
+}
+
+/** A change: its sign always shown, except where it rounds to nothing. */
+export function signed(value, decimals = 0) {
+  if (!Number.isFinite(value)) return "–";
+  return Number(value.toFixed(decimals)) === 0 ? number(0, decimals) : formatter(`+,.${decimals}f`)(value);
+}
+
+/** How the ticks of an axis are written: with as many decimals as tell them apart, years without separators. */
+export function formatTick(ticks, years) {
+  const step = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return formatter(`${years ? "" : ","}.${decimals}f`);
+}
+
 /** A number as short as it is exact (60, 0.5, −800), for ranges and notes. */
 export function exact(value) {
   return Number.isFinite(value) ? formatter(",.10~f")(value) : "–";

@@ -1,4 +1,5 @@
 // The name of an area, written inside it where it is thickest: no reader has to match colors.
+import { spacing } from "./axis.js";
 import { svg } from "./dom.js";
 import { t } from "./text.js";
 
@@ -11,45 +12,45 @@ export function areaLabels(chart) {
   const elements = areas.map((series) =>
     svg("text", { class: "area-label", "text-anchor": "middle" }, t(series.label)),
   );
-  const months = areas.map(() => null);
+  const places = areas.map(() => null);
 
-  /** The upright room a name has around a month: between the lowest top and the highest bottom over its width. */
-  function room(edges, month, reach) {
-    let [bottom, top] = edges[month];
-    for (let each = Math.max(0, month - reach); each <= Math.min(edges.length - 1, month + reach); each++) {
+  /** The upright room a name has around a place: between the lowest top and the highest bottom over its width. */
+  function room(edges, at, reach) {
+    let [bottom, top] = edges[at];
+    for (let each = Math.max(0, at - reach); each <= Math.min(edges.length - 1, at + reach); each++) {
       bottom = Math.min(bottom, edges[each][0]);
       top = Math.max(top, edges[each][1]);
     }
     return { size: bottom - top, middle: (bottom + top) / 2 };
   }
 
-  /** The month with the most room, or null where the name is wider than the chart. */
+  /** The place with the most room, or null where the name is wider than the chart. */
   function place(edges, reach) {
-    let best = { month: null, size: 0 };
-    for (let month = reach + 4; month < edges.length - reach; month += 4) {
-      const { size } = room(edges, month, reach);
-      if (size > best.size) best = { month, size };
+    const step = Math.max(1, Math.floor(edges.length / 30));
+    let best = { at: null, size: 0 };
+    for (let at = reach + step; at < edges.length - reach; at += step) {
+      const { size } = room(edges, at, reach);
+      if (size > best.size) best = { at, size };
     }
-    return best.month;
+    return best.at;
   }
 
   function draw(outputs, x, y, dragging) {
     const sums = new Array(x.length).fill(0);
-    const pxPerMonth = (x.at(-1) - x[0]) / (x.length - 1);
     areas.forEach((series, index) => {
-      const edges = outputs[series.output].map((value, month) => {
-        const base = sums[month];
-        sums[month] += value;
-        return [y(base), y(sums[month])];
+      const edges = outputs[series.output].map((value, each) => {
+        const base = sums[each];
+        sums[each] += value;
+        return [y(base), y(sums[each])];
       });
-      const reach = Math.ceil((t(series.label).length * LETTER_WIDTH) / 2 / pxPerMonth);
+      const reach = Math.ceil((t(series.label).length * LETTER_WIDTH) / 2 / (spacing(x) || 1));
       // Under the hand a name only moves up and down with its area.
-      if (!dragging) months[index] = place(edges, reach);
-      const month = months[index];
-      const { size, middle } = month === null ? { size: 0, middle: 0 } : room(edges, month, reach);
+      if (!dragging) places[index] = place(edges, reach);
+      const at = places[index];
+      const { size, middle } = at === null ? { size: 0, middle: 0 } : room(edges, at, reach);
       const fits = size > LINE_HEIGHT;
       elements[index].setAttribute("visibility", fits ? "visible" : "hidden");
-      if (fits) elements[index].setAttribute("transform", `translate(${x[month]},${(middle + 4).toFixed(1)})`);
+      if (fits) elements[index].setAttribute("transform", `translate(${x[at]},${(middle + 4).toFixed(1)})`);
     });
   }
 

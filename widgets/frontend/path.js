@@ -2,7 +2,7 @@
 // library's way of building them took longer than the model.
 
 // A tenth of a pixel is finer than a screen shows, and halves the text the browser has to parse.
-const tenth = (px) => Math.round(10 * px) / 10;
+export const tenth = (px) => Math.round(10 * px) / 10;
 
 /**
  * A line through the observations; it is broken where there is none.
@@ -24,11 +24,25 @@ export function linePath(x, values, y) {
   return d;
 }
 
-/** The area between two lines without gaps. */
+/** The area between two lines; it is broken where either has no value. */
 export function bandPath(x, low, high, y) {
+  let d = "";
   let back = "";
-  for (let each = high.length - 1; each >= 0; each--) back += `L${x[each]},${tenth(y(high[each]))}`;
-  return `${linePath(x, low, y)}${back}Z`;
+  let command = "M";
+  for (let each = 0; each < low.length; each++) {
+    const bottom = tenth(y(low[each]));
+    const top = tenth(y(high[each]));
+    if (Number.isNaN(bottom) || Number.isNaN(top)) {
+      if (back) d += `${back}Z`;
+      back = "";
+      command = "M";
+    } else {
+      d += `${command}${x[each]},${bottom}`;
+      back = `L${x[each]},${top}${back}`;
+      command = "L";
+    }
+  }
+  return back ? `${d}${back}Z` : d;
 }
 
 /** Dots: zero-length strokes, which the style sheet gives round ends. */
@@ -50,7 +64,10 @@ export function markersPath(x, values, y, at, shape) {
 /** Upright strokes between two lines. */
 export function strokesPath(x, low, high, y, first, every) {
   let d = "";
-  for (let each = first; each < low.length; each += every)
-    d += `M${x[each]},${tenth(y(low[each]))}V${tenth(y(high[each]))}`;
+  for (let each = first; each < low.length; each += every) {
+    if (!Number.isNaN(low[each]) && !Number.isNaN(high[each])) {
+      d += `M${x[each]},${tenth(y(low[each]))}V${tenth(y(high[each]))}`;
+    }
+  }
   return d;
 }

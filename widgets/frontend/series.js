@@ -1,19 +1,16 @@
 // How each style of series is drawn. A drawer makes its elements once; each frame only changes their `d`.
+import { spacing } from "./axis.js";
 import { svg } from "./dom.js";
 import { bandPath, dotsPath, linePath, markersPath, strokesPath } from "./path.js";
+import { pathDrawer, pointDrawer } from "./plane.js";
+import { markerOf } from "./swatch.js";
 import { roleColor } from "./theme.js";
 
-/** Markers on lines, so that color is not the only thing that tells them apart. Drawn around the point moved to. */
-const MARKERS = [
-  "",
-  "m-3.2,-3.2h6.4v6.4h-6.4z",
-  "m0,-4.2l4,7.4h-8z",
-  "m0,-4.4l4.4,4.4l-4.4,4.4l-4.4,-4.4z",
-  "m-3.4,0a3.4,3.4 0 1,0 6.8,0a3.4,3.4 0 1,0 -6.8,0z",
-];
-const MARKER_MONTHS = [12, 48, 84];
+/** Where a line carries its marker, as shares of its length. */
+const MARKER_PLACES = [0.1, 0.4, 0.7];
 // In pixels.
 const DOT_SPACING = 4;
+const DENSE_DOT_SPACING = 2;
 const HATCH_SPACING = 6;
 
 function lineDrawer(series, banded, marker) {
@@ -30,7 +27,8 @@ function lineDrawer(series, banded, marker) {
       if (range) {
         range.setAttribute("d", bandPath(x, outputs[`${series.output}_low`], outputs[`${series.output}_high`], y));
       }
-      marks?.setAttribute("d", markersPath(x, values, y, MARKER_MONTHS, marker));
+      const at = MARKER_PLACES.map((share) => Math.round(share * (values.length - 1)));
+      marks?.setAttribute("d", markersPath(x, values, y, at, marker));
     },
   };
 }
@@ -47,13 +45,20 @@ function dashedDrawer(series) {
 /** Dots are zero-length strokes with round caps: one path, however many observations. */
 function dotsDrawer(series) {
   const path = svg("path", { class: "dots", style: `stroke:${roleColor(series.color)}` });
+  let drawn = [];
   return {
     back: [],
     front: [path],
     draw(outputs, x, y) {
-      // On a small chart a dot a month would run together into a line.
-      const every = Math.ceil(DOT_SPACING / (x[1] - x[0]));
-      path.setAttribute("d", dotsPath(x, outputs[series.output], y, every));
+      const values = outputs[series.output];
+      // A record is often the same list as in the last frame, on the same axes: then there is nothing to do.
+      const now = [values, y, x[0], x.at(-1), x.length];
+      if (now.every((each, index) => each === drawn[index])) return;
+      drawn = now;
+      // On a small chart a dot a month would run together into a line; where even dots a week do, they are a line.
+      const apart = spacing(x);
+      const every = Math.max(1, Math.ceil((apart < 1 ? DENSE_DOT_SPACING : DOT_SPACING) / (apart || DOT_SPACING)));
+      path.setAttribute("d", dotsPath(x, values, y, every));
     },
   };
 }
@@ -67,7 +72,7 @@ function hatchedDrawer(series, index) {
     draw(outputs, x, y) {
       const low = outputs[`${series.output}_low`];
       const high = outputs[`${series.output}_high`];
-      const every = 2 * Math.ceil(HATCH_SPACING / 2 / (x[1] - x[0]));
+      const every = 2 * Math.ceil(HATCH_SPACING / 2 / (spacing(x) || HATCH_SPACING));
       // A second series has its strokes between those of the first.
       const first = index % 2 ? every / 2 : 0;
       path.setAttribute("d", bandPath(x, low, high, y) + strokesPath(x, low, high, y, first, every));
@@ -85,8 +90,8 @@ function areaDrawer(series) {
     front: [edge],
     draw(outputs, x, y, sums) {
       const base = sums.slice();
-      outputs[series.output].forEach((value, month) => {
-        sums[month] += value;
+      outputs[series.output].forEach((value, place) => {
+        sums[place] += value;
       });
       fill.setAttribute("d", bandPath(x, base, sums, y));
       edge.setAttribute("d", linePath(x, sums, y));
@@ -100,38 +105,13 @@ function areaDrawer(series) {
  * @returns {{back: SVGElement[], front: SVGElement[], draw: Function}[]} one drawer a series
  */
 export function drawers(chart, outputsByKey) {
-  let drawnLines = 0;
   return chart.series.map((series, index) => {
     if (series.style === "area") return areaDrawer(series);
     if (series.style === "dashed") return dashedDrawer(series);
     if (series.style === "dots") return dotsDrawer(series);
     if (series.style === "hatched") return hatchedDrawer(series, index);
-    return lineDrawer(series, outputsByKey[series.output]?.banded, MARKERS[drawnLines++ % MARKERS.length]);
+    if (series.style === "path") return pathDrawer(series);
+    if (series.style === "point") return pointDrawer(series);
+    return lineDrawer(series, outputsByKey[series.output]?.banded, markerOf(chart, series));
   });
-}
-
-/** The small picture of a series beside its name in the legend. */
-export function swatch(chart, series) {
-  const color = roleColor(series.color);
-  const picture = svg("svg", { class: "swatch", width: 16, height: 10, viewBox: "0 0 16 10", "aria-hidden": "true" });
-  if (series.style === "area") {
-    picture.append(
-      svg("rect", { class: "area", y: 1, width: 16, height: 9, style: `fill:${color}` }),
-      svg("path", { class: "edge", d: "M0,1H16", style: `stroke:${color}` }),
-    );
-  } else if (series.style === "hatched") {
-    picture.append(
-      svg("path", { class: "hatched", d: "M0.5,0.5H15.5V9.5H0.5ZM4.5,1V9M8,1V9M11.5,1V9", style: `stroke:${color}` }),
-    );
-  } else if (series.style === "dots") {
-    picture.append(svg("path", { class: "dots", d: "M2,5h0M8,5h0M14,5h0", style: `stroke:${color}` }));
-  } else {
-    picture.append(svg("path", { class: `line ${series.style}`, d: "M0,5H16", style: `stroke:${color}` }));
-    const marker =
-      series.style === "line"
-        ? MARKERS[chart.series.filter((each) => each.style === "line").indexOf(series) % MARKERS.length]
-        : "";
-    if (marker) picture.append(svg("path", { class: "marker", d: `M8,5${marker}`, style: `fill:${color}` }));
-  }
-  return picture;
 }

@@ -1,19 +1,21 @@
-// The values of one month, shown in a small box beside the crosshair.
+// The values at one place, shown in a small box beside the crosshair.
+import { axisOf } from "./axis.js";
 import { h } from "./dom.js";
-import { number } from "./format.js";
-import { swatch } from "./series.js";
+import { placesOf } from "./domain.js";
+import { quantity } from "./format.js";
+import { swatch } from "./swatch.js";
 import { t } from "./text.js";
 
 /** "3.12 (2.98 to 3.30)", or only the range where there is no line. */
-export function reading(series, outputs, month, decimals) {
-  const say = (key) => number(outputs[key][month], decimals[series.output]);
+export function reading(series, outputs, index, outputsByKey) {
+  const say = (key) => quantity(outputs[key][index], outputsByKey[series.output]);
   const low = outputs[`${series.output}_low`];
   if (!low || series.style === "dashed") return { value: say(series.output), range: "" };
   const range = t("charts.range", { low: say(`${series.output}_low`), high: say(`${series.output}_high`) });
   return series.style === "hatched" ? { value: range, range: "" } : { value: say(series.output), range };
 }
 
-export function tip(chart, decimals) {
+export function tip(chart, axis, outputsByKey) {
   const title = h("strong", {});
   const rows = chart.series.map((series) => {
     const value = h("b", {});
@@ -28,21 +30,38 @@ export function tip(chart, decimals) {
     ...rows.map((row) => row.element),
   );
 
-  function show(month, outputs, px, width) {
-    element.hidden = month === null;
-    if (month === null) return;
-    title.textContent = t("charts.month_value", { month });
-    for (const { series, value, range, element: row } of rows) {
-      const text = reading(series, outputs, month, decimals);
-      value.textContent = text.value;
-      range.textContent = text.range;
-      row.hidden = Number.isNaN(outputs[series.output]?.[month]);
-    }
-    // The box stands on the side of the crosshair with more room, and never leaves the chart.
-    const box = element.offsetWidth;
-    const left = px > width / 2 ? Math.max(0, px - box - 8) : Math.min(width - box, px + 8);
-    element.style.transform = `translateX(${Math.round(Math.max(0, left))}px)`;
+  /** "Month 12"; on a plane the name of the point, if it has one, and its place across. */
+  function heading({ series, index }, outputs) {
+    if (!series) return axis.say(outputs[axis.key][index]);
+    const across = axisOf(placesOf(chart, series), outputsByKey).say(outputs[placesOf(chart, series)][index]);
+    const tag = series.tags ? outputs[series.tags][index] : Number.NaN;
+    return Number.isFinite(tag) ? t("charts.tagged", { tag: String(tag), place: across }) : across;
   }
 
-  return { element, show };
+  return {
+    element,
+    hide() {
+      element.hidden = true;
+    },
+    /**
+     * @param {{index: number, series?: object}} at series only on a plane
+     * @param {(series: object) => number} indexOf where each series is read, -1 for nowhere
+     */
+    show(at, indexOf, outputs, px, width) {
+      element.hidden = false;
+      title.textContent = heading(at, outputs);
+      for (const { series, value, range, element: row } of rows) {
+        const index = indexOf(series);
+        row.hidden = index < 0 || Number.isNaN(outputs[series.output]?.[index]);
+        if (row.hidden) continue;
+        const text = reading(series, outputs, index, outputsByKey);
+        value.textContent = text.value;
+        range.textContent = text.range;
+      }
+      // The box stands on the side of the crosshair with more room, and never leaves the chart.
+      const box = element.offsetWidth;
+      const left = px > width / 2 ? Math.max(0, px - box - 8) : Math.min(width - box, px + 8);
+      element.style.transform = `translateX(${Math.round(Math.max(0, left))}px)`;
+    },
+  };
 }

@@ -1,0 +1,72 @@
+// What the panels under the explorer show as tables: the outputs, axis by axis, and the sources of the estimates.
+import { h } from "./dom.js";
+import { exact } from "./format.js";
+import { blocks, cell, length } from "./table.js";
+import { t } from "./text.js";
+
+/** @param {HTMLTableRowElement[]} head */
+function table(kind, caption, region, head, rows) {
+  const body = rows.map(([first, ...rest]) =>
+    h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((each) => h("td", {}, each))),
+  );
+  const element = h(
+    "table",
+    { class: kind },
+    h("caption", {}, caption),
+    h("thead", {}, ...head),
+    h("tbody", {}, ...body),
+  );
+  return h("div", { class: "scroller", role: "region", "aria-label": region, tabindex: 0 }, element);
+}
+
+function columnName({ label, unit, columns }, spanning) {
+  const properties =
+    columns.length > 1 ? { scope: "colgroup", colspan: columns.length } : { scope: "col", ...spanning };
+  return h("th", properties, label, unit && unit !== label ? h("span", { class: "unit" }, ` ${unit}`) : null);
+}
+
+/** Each output once, its line, low and high side by side under its name. */
+function along(block, outputs) {
+  const { axis, groups } = block;
+  const parts = groups.flatMap(({ columns }) => (columns.length > 1 ? columns : []));
+  const spanning = parts.length ? { rowspan: 2 } : {};
+  const head = [h("tr", {}, ...groups.map((group) => columnName(group, spanning)))];
+  if (parts.length) head.push(h("tr", {}, ...parts.map(({ part }) => h("th", { scope: "col" }, t(`data.${part}`)))));
+  const rows = Array.from({ length: length(block, outputs) }, (_, row) =>
+    groups.flatMap((group) => group.columns.map(({ key }) => cell(block, group, outputs[key]?.[row]))),
+  );
+  const months = axis.kind === "months";
+  const caption = months ? t("data.caption") : t("data.caption_along", { axis: axis.label });
+  const region = months ? t("data.region") : t("data.region_along", { axis: axis.label });
+  return table("data", caption, region, head, rows);
+}
+
+/** Single numbers as a list: name and value, with the range of the estimates behind it. */
+function singles(block, outputs) {
+  const rows = block.groups.map((group) => {
+    const say = (part) => cell(block, group, outputs[group.columns.find((each) => each.part === part)?.key]?.[0]);
+    const range = group.columns.length > 1 ? t("charts.range", { low: say("low"), high: say("high") }) : "";
+    const value = say("line");
+    const name = h("span", {}, group.label, group.unit ? h("span", { class: "unit" }, ` ${group.unit}`) : null);
+    return [name, value && range ? `${value} (${range})` : value || range];
+  });
+  const head = [h("tr", {}, h("th", { scope: "col" }, t("data.name")), h("th", { scope: "col" }, t("data.value")))];
+  return table("data", t("data.caption_singles"), t("data.region_singles"), head, rows);
+}
+
+/** @returns {HTMLElement[]} one table for each axis */
+export function dataTables(declaration, outputs) {
+  return blocks(declaration).map((block) => (block.axis ? along(block, outputs) : singles(block, outputs)));
+}
+
+export function sourceTable(declaration) {
+  const names = ["estimate", "low", "central", "high", "unit", "tag", "source"].map((key) => t(`sources.${key}`));
+  const head = [h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name)))];
+  const rows = declaration.sources.map(({ label, low, central, high, unit, tag, source, url }) => {
+    const name = source ? t(source) : t("sources.none");
+    // Only web addresses become links, whatever a declaration says.
+    const cited = /^https?:/.test(url) ? h("a", { href: url, rel: "noopener" }, name) : name;
+    return [t(label), exact(low), exact(central), exact(high), t(unit), t(tag), cited];
+  });
+  return table("sources", t("sources.caption"), t("sources.region"), head, rows);
+}
