@@ -49,6 +49,7 @@ def respond(inputs, parameters):
     us_rate_pct = []
     taiwan_rate_pct = []
     twd_per_usd = []
+    twd_rise_pct = []
     reserves_pct = []
     hkd_per_usd = []
     strong_side = []
@@ -86,6 +87,7 @@ def respond(inputs, parameters):
         us_rate_pct.append(us_rate)
         taiwan_rate_pct.append(TAIWAN_RATE_PCT + followed)
         twd_per_usd.append(TAIWAN_DOLLAR * (1 - appreciation_pct / 100))
+        twd_rise_pct.append(appreciation_pct)
         reserves_pct.append(intervention * flow)
         hkd_per_usd.append(rate)
         strong_side.append(STRONG_SIDE)
@@ -101,6 +103,7 @@ def respond(inputs, parameters):
         "us_rate_pct": us_rate_pct,
         "taiwan_rate_pct": taiwan_rate_pct,
         "twd_per_usd": twd_per_usd,
+        "twd_rise_pct": twd_rise_pct,
         "reserves_pct": reserves_pct,
         "hkd_per_usd": hkd_per_usd,
         "strong_side": strong_side,
@@ -133,7 +136,7 @@ def facts(inputs, outputs):
     met = np.where(edges < 0.5, 2, np.where(edges < 1.5, 0, np.where(edges < 2.5, 1, 3)))
     return {
         "sentence": np.where(lowest < 1.5, 4, met),
-        "twd_pct": 100 * (1 - outputs.twd_per_usd[12] / outputs.twd_per_usd[0]),
+        "twd_pct": outputs.twd_rise_pct[12],
         "twd": outputs.twd_per_usd[12],
         "reserves_pct": outputs.reserves_pct[12],
         "hkd": outputs.hkd_per_usd[12],
@@ -238,14 +241,7 @@ _PRESETS = (
     Preset(
         "weak2022",
         _("May 2022 to June 2023"),
-        {
-            "flow_pct": -5,
-            "us_rate_pct": 1,
-            "us_change_pp": 4,
-            "follow_pct": 10,
-            "balance_bn": 320,
-            "hkd_per_usd": 7.85,
-        },
+        {"flow_pct": -5, "us_rate_pct": 1, "us_change_pp": 4, "follow_pct": 10, "balance_bn": 320, "hkd_per_usd": 7.85},
         _(
             "The Federal Reserve raises its rate, and money leaves. The Aggregate Balance fell from 320 billion on 18 May "
             "2022 to 45 billion a year later. The size of the outflow is an assumption."
@@ -254,14 +250,7 @@ _PRESETS = (
     Preset(
         "both2025",
         _("May to August 2025"),
-        {
-            "flow_pct": 4.5,
-            "flow_months": 1,
-            "intervention_pct": 10,
-            "us_rate_pct": 4.25,
-            "balance_bn": 45,
-            "hkd_per_usd": 7.76,
-        },
+        {"flow_pct": 4.5, "flow_months": 1, "intervention_pct": 10, "us_rate_pct": 4.25, "balance_bn": 45, "hkd_per_usd": 7.76},
         _(
             "129 billion HKD of inflow in a few days of May, about 4% of GDP; the weak edge followed on 26 June. The flow "
             "into Taiwan is set to the same share, and its intervention is an assumption."
@@ -345,6 +334,7 @@ EXPLORER = Explorer(
         Output("us_rate_pct", _("US policy rate"), _("%"), 2),
         Output("taiwan_rate_pct", _("Taiwan's policy rate"), _("%"), 2),
         Output("twd_per_usd", _("TWD per USD"), _("TWD per USD"), 2, banded=True),
+        Output("twd_rise_pct", _("Rise of the Taiwan dollar"), _("%"), 1, banded=True),
         Output("reserves_pct", _("Dollars bought by Taiwan's central bank"), _("% of GDP"), 1),
         Output("hkd_per_usd", _("HKD per USD"), _("HKD per USD"), 3),
         Output("strong_side", _("Strong edge of the band"), _("HKD per USD"), 2),
@@ -395,7 +385,7 @@ EXPLORER = Explorer(
     ),
     predictions=(
         Prediction(
-            _("5% of GDP flows into Taiwan within a year, and its central bank buys none of it. By how much does its currency rise?"),
+            _("5% of GDP flows into Taiwan in a year, and its central bank buys none of it. By how much does the currency rise?"),
             "twd_pct",
             _("%"),
             -20,
