@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isShown } from "../../widgets/frontend/controls.js";
 import { defaults, normalise, normaliseAll, presetInputs } from "../../widgets/frontend/inputs.js";
 import { declaration } from "./fixture.js";
 
@@ -84,4 +85,15 @@ test("a preset sets every input but leaves the reader's estimate", () => {
   const current = { ...defaults(declaration), tga_bn: 300, estimate: "high" };
   const expected = { ...defaults(declaration), cap_bn: 10, estimate: "high" };
   assert.deepEqual(presetInputs(declaration, declaration.presets[0], current), expected);
+});
+
+test("a control is shown where its choice has one of its values, and that choice is shown itself", () => {
+  const plan = { key: "plan", default: "a" };
+  const step = { key: "step", default: "x", shown_if: ["plan", ["a", "b"]] };
+  const size = { key: "size", shown_if: ["step", ["x"]] };
+  const declared = { inputs: [plan, step, size] };
+  const shown = (inputs) => declared.inputs.filter((each) => isShown(declared, each, inputs)).map(({ key }) => key);
+  assert.deepEqual(shown({ plan: "b", step: "x" }), ["plan", "step", "size"]);
+  assert.deepEqual(shown({ plan: "a", step: "y" }), ["plan", "step"]);
+  assert.deepEqual(shown({ plan: "c", step: "x" }), ["plan"]);
 });

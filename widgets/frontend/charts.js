@@ -1,11 +1,24 @@
 // The charts: their sizes, and the place at which they are read.
+import { createAccounts } from "./accounts.js";
 import { arrange, createPicker } from "./arrange.js";
 import { byKey } from "./axis.js";
+import { createBars } from "./bars.js";
+import { createCards } from "./cards.js";
 import { createChart } from "./chart.js";
 import { h } from "./dom.js";
 import { createScrubber } from "./scrubber.js";
 
-const MAKERS = { lines: createChart, stack: createChart };
+// Share of the window that the chart in sight of the settings may take.
+const TALLEST = 0.6;
+
+const MAKERS = {
+  lines: createChart,
+  stack: createChart,
+  bars: createBars,
+  stacked_bars: createBars,
+  accounts: createAccounts,
+  cards: createCards,
+};
 
 export function createCharts(declaration) {
   const outputsByKey = byKey(declaration.outputs);
@@ -37,6 +50,7 @@ export function createCharts(declaration) {
     if (!result) return;
     // Reading all sizes before drawing anything spares the browser a layout per chart.
     const sizes = charts.map(({ plot }) => [plot.clientWidth, plot.clientHeight]);
+    element.classList.toggle("tall", element.clientHeight > TALLEST * innerHeight);
     shown = charts.filter((_, index) => sizes[index][0] > 0);
     for (const chart of shown) chart.resize(...sizes[charts.indexOf(chart)]);
     drawShown(false);

@@ -7,6 +7,8 @@ import { t } from "./text.js";
 
 // In pixels; browsers take less than this for a tap.
 const TOUCH_SLOP = 8;
+// A label with more letters is a sentence, and gets a wider column.
+const SENTENCE = 48;
 
 /**
  * @typedef {{element: HTMLElement, show: (value: number|string) => void}} Control
@@ -106,6 +108,17 @@ function choice(input, change) {
   };
 }
 
+/**
+ * Whether an input matters as the choices stand: `shown_if` names a choice and the values for which it does. What is
+ * hidden keeps its value.
+ */
+export function isShown(declaration, input, inputs) {
+  const [key, values] = input.shown_if ?? [];
+  if (!key) return true;
+  const choice = declaration.inputs.find((each) => each.key === key);
+  return [values].flat().includes(inputs[key]) && (!choice || isShown(declaration, choice, inputs));
+}
+
 /** The estimate is a choice between three, so all three are in sight. @returns {Control} */
 function estimate(input, change) {
   const radios = input.options.map((option) => {
@@ -145,7 +158,14 @@ export function createControls(declaration, change) {
     controls.set(input.key, make(input, report));
   }
   const hint = createHint(declaration);
-  const list = h("div", { class: "list" }, ...[...controls.values()].map((control) => control.element), hint.element);
+  const sentences = declaration.inputs.some(({ label }) => t(label).length > SENTENCE);
+  const depending = declaration.inputs.filter((input) => input.shown_if?.length);
+  const list = h(
+    "div",
+    { class: sentences ? "list sentences" : "list" },
+    ...[...controls.values()].map((control) => control.element),
+    hint.element,
+  );
   const legend = h("legend", {}, t("controls.legend"));
   const element = h("fieldset", { class: "controls" }, legend, list);
   hint.follow(list);
@@ -156,6 +176,11 @@ export function createControls(declaration, change) {
     show(inputs, note) {
       hint.note(note);
       for (const [key, control] of controls) if (inputs[key] !== shown[key]) control.show(inputs[key]);
+      for (const input of depending) {
+        const { element: control } = controls.get(input.key);
+        const hidden = !isShown(declaration, input, inputs);
+        if (control.hidden !== hidden) control.hidden = hidden;
+      }
       shown = { ...inputs };
     },
   };

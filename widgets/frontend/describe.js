@@ -1,8 +1,9 @@
 // A chart in words, for readers who do not see it.
 import { axisOf } from "./axis.js";
 import { placesOf } from "./domain.js";
-import { quantity, withUnit } from "./format.js";
+import { number, quantity, withUnit } from "./format.js";
 import { titleOf } from "./heading.js";
+import { reading } from "./reading.js";
 import { t } from "./text.js";
 
 // A path may have a name at every point; more than these would bury the rest.
@@ -95,4 +96,25 @@ export function describe(chart, outputs, facts, outputsByKey) {
     ...chart.series.map((series) => describeSeries(chart, series, outputs, outputsByKey)),
     ...describeMarks(chart, facts, axis, outputs[axis.key] ?? []),
   ].join(" ");
+}
+
+/** Every row of a bar chart with the value of each series, and the total of a stack. */
+export function describeBars(chart, outputs, facts, outputsByKey) {
+  const axis = axisOf(chart.x, outputsByKey);
+  const places = outputs[chart.x] ?? axis.output.categories.map((_, each) => each);
+  const decimals = Math.max(...chart.series.map(({ output }) => outputsByKey[output]?.decimals ?? 0));
+  const spoken = (series, row) => {
+    const { value, range } = reading(series, outputs, row, outputsByKey);
+    const text = range ? t("charts.value_range", { value, range }) : value;
+    return chart.series.length > 1 ? t("charts.reading", { label: t(series.label), value: text }) : text;
+  };
+  const rows = places.map((place, row) => {
+    const values = chart.series.map((series) => spoken(series, row));
+    if (chart.kind === "stacked_bars") {
+      const sum = chart.series.reduce((total, { output }) => total + (outputs[output][row] || 0), 0);
+      values.push(t("charts.reading", { label: t("charts.total"), value: number(sum, decimals) }));
+    }
+    return t("charts.row", { name: axis.cell(place), values: values.join(", ") });
+  });
+  return [t("charts.title", { title: titleOf(chart, facts), unit: t(chart.unit) }), ...rows].join(" ");
 }

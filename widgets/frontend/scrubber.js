@@ -1,8 +1,8 @@
 // The slider with which the keyboard and screen readers read the charts at a place; a pointer reads the charts themselves.
 import { h } from "./dom.js";
 import { withUnit } from "./format.js";
+import { reading } from "./reading.js";
 import { t } from "./text.js";
-import { reading } from "./tip.js";
 
 /**
  * @param {object} axis the places it moves along

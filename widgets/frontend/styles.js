@@ -4,6 +4,7 @@ import controls from "./controls.css";
 import layout from "./layout.css";
 import media from "./media.css";
 import panels from "./panels.css";
+import predict from "./predict.css";
 import base from "./style.css";
 
-export const css = base + controls + charts + panels + layout + media;
+export const css = base + controls + charts + panels + predict + layout + media;

@@ -18,9 +18,6 @@ export function markerOf(chart, series) {
   return series.style === "line" ? MARKERS[lines.indexOf(series) % MARKERS.length] : "";
 }
 
-/** Textures of bars, for the same reason: slanting strokes, further apart or closer together. */
-export const TEXTURES = [0, 7, 4, 2.5];
-
 export function swatch(chart, series) {
   const color = roleColor(series.color);
   const picture = svg("svg", { class: "swatch", width: 16, height: 10, viewBox: "0 0 16 10", "aria-hidden": "true" });
@@ -29,9 +26,7 @@ export function swatch(chart, series) {
     add("rect", { class: "area", y: 1, width: 16, height: 9 }, "fill");
     add("path", { class: "edge", d: "M0,1H16" }, "stroke");
   } else if (series.style === "bar") {
-    add("rect", { class: "bar", width: 16, height: 10 }, "fill");
-    const gap = TEXTURES[chart.series.indexOf(series) % TEXTURES.length];
-    if (gap) picture.append(svg("path", { class: "texture", d: texturePath(0, 0, 16, 10, gap) }));
+    add("rect", { class: "bar", width: 16, height: 10 }, "--color");
   } else if (series.style === "hatched") {
     add("path", { class: "hatched", d: "M0.5,0.5H15.5V9.5H0.5ZM4.5,1V9M8,1V9M11.5,1V9" }, "stroke");
   } else if (series.style === "dots") {
@@ -46,13 +41,6 @@ export function swatch(chart, series) {
     if (marker) add("path", { class: "marker", d: `M8,5${marker}` }, "fill");
   }
   return picture;
-}
-
-/** Upright strokes over a bar. */
-export function texturePath(x, y, width, height, gap) {
-  let d = "";
-  for (let at = x + gap; at < x + width - 0.5; at += gap) d += `M${at.toFixed(1)},${y}v${height}`;
-  return d;
 }
 
 /** The names of the series that are not written beside what they name. */

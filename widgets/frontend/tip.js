@@ -2,18 +2,9 @@
 import { axisOf } from "./axis.js";
 import { h } from "./dom.js";
 import { placesOf } from "./domain.js";
-import { quantity } from "./format.js";
+import { reading } from "./reading.js";
 import { swatch } from "./swatch.js";
 import { t } from "./text.js";
-
-/** "3.12 (2.98 to 3.30)", or only the range where there is no line. */
-export function reading(series, outputs, index, outputsByKey) {
-  const say = (key) => quantity(outputs[key][index], outputsByKey[series.output]);
-  const low = outputs[`${series.output}_low`];
-  if (!low || series.style === "dashed") return { value: say(series.output), range: "" };
-  const range = t("charts.range", { low: say(`${series.output}_low`), high: say(`${series.output}_high`) });
-  return series.style === "hatched" ? { value: range, range: "" } : { value: say(series.output), range };
-}
 
 export function tip(chart, axis, outputsByKey) {
   const title = h("strong", {});

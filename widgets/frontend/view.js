@@ -6,6 +6,7 @@ import { h } from "./dom.js";
 import { defaults, normaliseAll, presetInputs, same } from "./inputs.js";
 import { writeLink } from "./link.js";
 import { createPanels } from "./panels.js";
+import { createPredict } from "./predict.js";
 import { createPresets } from "./presets.js";
 import { pythonFor } from "./python.js";
 import { createNotice, createReadout } from "./readout.js";
@@ -34,6 +35,7 @@ export function createView(root, { declaration, model, palette, inputs: initial,
   const charts = createCharts(declaration);
   const controls = createControls(declaration, (key, value, live) => change({ ...inputs, [key]: value }, live));
   const presets = createPresets(declaration, (preset) => change(presetInputs(declaration, preset, inputs), false));
+  const predict = createPredict(declaration, compute, (asked) => change(asked, false));
   const readout = createReadout(declaration);
   const notice = createNotice();
   const panels = createPanels(declaration, {
@@ -50,7 +52,15 @@ export function createView(root, { declaration, model, palette, inputs: initial,
   const body = h("div", { class: "body" }, charts.element, readout.element, controls.element);
   const region = t("explorer.region", { title: t(declaration.title) });
   const foot = h("div", { class: "foot" }, charts.scrubber, panels.actions, panels.panel);
-  const explorer = h("section", { class: "qe", "aria-label": region }, head, notice.element, body, foot);
+  const explorer = h(
+    "section",
+    { class: "qe", "aria-label": region },
+    head,
+    notice.element,
+    ...(predict ? [predict] : []),
+    body,
+    foot,
+  );
   root.replaceChildren(h("style", {}, paletteRules(palette) + css), explorer);
 
   /** Compute now, so that outputs are never behind inputs; paint once in the next frame. */

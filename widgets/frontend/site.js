@@ -1,0 +1,15 @@
+// Where the book is, as far as its script can tell: the folder above `_static`. Elsewhere nobody knows.
+
+let root = null;
+
+/** Learn the root from the address of the page script. */
+export function learnRoot(script) {
+  const found = /^(.*\/)_static\/[^/]*$/.exec((script ?? "").split(/[?#]/)[0]);
+  root = found ? found[1] : null;
+}
+
+/** The address of a page of the book, such as "part/chapter.html#place", or null. Nothing leads out of the book. */
+export function pageAddress(link) {
+  if (!root || !/^[\w-]+[\w\-./]*(#[\w\-.:]*)?$/.test(link) || link.includes("..")) return null;
+  return root + link;
+}
