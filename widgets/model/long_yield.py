@@ -89,7 +89,9 @@ def peg_purchases_bn(yield_pct, yield_cap_pct, gdp_bn, duration_years, parameter
     return stock_pct * gdp_bn / 100 * parameters.duration_ten_year_years / duration_years
 
 
-def holdings_for_cap_bn(market_yield_pct, yield_cap_pct, belief_share, gdp_bn, sensitivity_bp):
+def holdings_for_cap_bn(
+    market_yield_pct, yield_cap_pct, belief_share, gdp_bn, sensitivity_bp
+):
     """Bonds a central bank must hold to keep the ten-year yield at a cap that is
     partly believed, bn: the quantity becomes the outcome.
 
@@ -279,6 +281,8 @@ def panic_day(
         fear,
         bought,
     ]
+
+
 def held_rate_weight(held_months, reversion_months):
     """What a policy rate that is promised to stay for a while is worth in the ten-year
     yield: lam_G = (G + tau (1 - exp(-(120 - G)/tau)))/120, 0 to 1.

@@ -97,6 +97,8 @@ def replacing_purchases_pct(shortfall_pp, replacement_pct_per_pp):
     Proportional: the last point costs as much as the first, which nobody has shown.
     """
     return replacement_pct_per_pp * shortfall_pp
+
+
 def loan_demand_pct(loan_rate_change_pp, demand_slope_pct, trend_pct):
     """Loans that borrowers want, % of loans outstanding: g - e di.
 
@@ -155,6 +157,8 @@ def trade_spending_pct(currency_fall_pct, parameters):
     currency_fall_pct: %, positive for a weaker currency.
     """
     return parameters.output_pct_per_currency_pct * currency_fall_pct
+
+
 def price_push(months, peak_months, width_months):
     """Shape over time of one cause's push on twelve-month inflation, 0 to 1: exp(-((t -
     peak) / width)^2 / 2).
