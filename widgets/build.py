@@ -1,11 +1,12 @@
-"""Builds the front end: the model in JavaScript, the declarations, and two bundles in `widgets/frontend/dist`.
+"""Builds the front end: the model in JavaScript, the declarations, and the scripts in `widgets/frontend/dist`.
 
     python -m widgets.build            build what has changed
     python -m widgets.build --force    build anew
     python -m widgets.build --npm lint run a script of package.json with the same Node
 
-`page.js` is the one script of a page, `notebook.js` the module that Jupyter loads.  Called when the package is
-installed and by the Makefile; a second call with nothing changed only compares a digest.
+`page.js` is the script of every page with an explorer, `explorers/<name>.js` what one explorer adds to it, and
+`notebook.js` the module that Jupyter loads, with all of them.  Called when the package is installed and by the
+Makefile; a second call with nothing changed only compares a digest.
 """
 
 import hashlib
@@ -20,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FRONTEND = ROOT / "widgets" / "frontend"
 DIST = FRONTEND / "dist"
 GENERATED = FRONTEND / "generated"
-BUNDLES = ("page.js", "notebook.js")
+BUNDLES = ("page.js", "notebook.js", "explorers")
 OLDEST_NODE = 20
 
 
@@ -42,16 +43,42 @@ def build(force: bool = False) -> bool:
     return True
 
 
+# The script of one explorer: it hands its declaration and its model to the page script.
+ENTRY = """\
+import {{ bring }} from "../../register.js";
+import declaration from "./{name}/declaration.json";
+import {{ facts, respond }} from "./{name}/model.js";
+
+bring({{ declaration, model: {{ respond: respond.{name}, facts: facts.{name} }} }});
+"""
+
+
 def generate():
-    """Write `generated/model.js` and `generated/declarations.json` from the Python model and the explorers."""
+    """Write to `generated` what comes from Python: the model and the declarations, of all explorers and of each alone."""
     from widgets import transpile
     from widgets.explorers.catalogue import EXPLORERS, as_json
 
-    GENERATED.mkdir(parents=True, exist_ok=True)
+    for made in (GENERATED, DIST):  # an explorer that is gone leaves nothing behind
+        shutil.rmtree(made / "explorers", ignore_errors=True)
     modules = {name: module for name, (module, _) in EXPLORERS.items()}
-    (GENERATED / "model.js").write_text(transpile.javascript(modules), encoding="utf-8")
-    text = json.dumps(as_json(), separators=(",", ":"), allow_nan=False)
-    (GENERATED / "declarations.json").write_text(text, encoding="utf-8")
+    declarations = as_json()
+    _write("model.js", transpile.javascript(modules))
+    _write("declarations.json", _json(declarations))
+    _write("shared.json", _json({"palette": declarations["palette"], "names": list(modules)}))
+    for name, module in modules.items():
+        _write(f"explorers/{name}.js", ENTRY.format(name=name))
+        _write(f"explorers/{name}/model.js", transpile.javascript({name: module}))
+        _write(f"explorers/{name}/declaration.json", _json(declarations["explorers"][name]))
+
+
+def _json(data):
+    return json.dumps(data, separators=(",", ":"), allow_nan=False)
+
+
+def _write(path, text):
+    target = GENERATED / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
 
 
 def node_environment() -> dict:

@@ -189,7 +189,9 @@ def _record(first, last, drawn):
 
 _INPUTS = (
     Slider("months", _("Months of buying"), _("months"), 1, 36, 1, 26, _("Month 1 is the first month with purchases.")),
-    Slider("mbs_pace_bn", _("MBS a month"), _("bn USD a month"), 0, 125, 1, 40, _("Before the taper. Agency debt counts as MBS.")),
+    Slider(
+        "mbs_pace_bn", _("MBS a month"), _("bn USD a month"), 0, 125, 1, 40, _("Before the taper. Agency debt counts as MBS.")
+    ),
     Slider("treasury_pace_bn", _("Treasuries a month"), _("bn USD a month"), 0, 125, 1, 45, _("Before the taper.")),
     Slider("treasury_month", _("Treasuries start in month"), _("month"), 1, 24, 1, 5, _("MBS start in month 1.")),
     Slider(
@@ -402,7 +404,9 @@ EXPLORER = Explorer(
             _QE2 | _NO_TAPER | {"record": "qe2"},
             (400, 400),
             "sack2011remarks",
-            _("A ten-year equivalent counts a bond by its duration. The head of market operations at the New York Fed put it at about 400."),
+            _(
+                "A ten-year equivalent counts a bond by its duration. The head of market operations at the New York Fed put it at about 400."
+            ),
         ),
         Prediction(
             _("A twist: 45 billion of long Treasuries a month for 15 months, paid for with short ones. What do reserves do?"),

@@ -1,9 +1,9 @@
 // Guess, model and published range on one number line, each named where it stands.
-import { scaleLinear } from "d3-scale";
 import { h } from "./dom.js";
 import { rounded } from "./domain.js";
 import { formatTick } from "./format.js";
 import { hasDirection, writer } from "./guess.js";
+import { ticks } from "./scale.js";
 import { t } from "./text.js";
 
 const TICKS = 4;
@@ -13,16 +13,15 @@ function scaleFor(prediction, values) {
   const seen = values.filter(Number.isFinite);
   if (hasDirection(prediction)) seen.push(0);
   const [low, high] = rounded([Math.min(...seen), Math.max(...seen)], 10 ** -prediction.decimals);
-  const ticks = scaleLinear([low, high], [0, 1]).ticks(TICKS);
   const share = (value) => `${((100 * (value - low)) / (high - low)).toFixed(2)}%`;
-  return { share, low, ticks };
+  return { share, low, places: ticks([low, high], TICKS) };
 }
 
 /** @returns {HTMLElement} */
 export function compare(prediction, guess, model) {
   const { published, source, url } = prediction;
   const { plain, say, guess: sayGuess, range } = writer(prediction);
-  const { share, low, ticks } = scaleFor(prediction, [guess, model.low, model.central, model.high, ...published]);
+  const { share, low, places } = scaleFor(prediction, [guess, model.low, model.central, model.high, ...published]);
   const banded = range([model.low, model.high]) !== say(model.central);
 
   const bar = ([from, to]) => h("i", { class: "bar", style: `left:${share(from)};right:calc(100% - ${share(to)})` });
@@ -48,8 +47,8 @@ export function compare(prediction, guess, model) {
     const same = published[0] === published[1];
     rows.push(row("published", t("predict.published"), value, same ? dot(published[0]) : bar(published)));
   }
-  const tick = formatTick(ticks, false);
-  const axis = ticks.map((value) => h("span", { style: `left:${share(value)}` }, tick(value)));
+  const tick = formatTick(places, false);
+  const axis = places.map((value) => h("span", { style: `left:${share(value)}` }, tick(value)));
   const zero = low < 0 ? [h("i", { class: "nought", style: `left:${share(0)}` })] : [];
   return h(
     "div",

@@ -1,5 +1,5 @@
 // The ranges of the axes: what the data need, and how that behaves under the hand.
-import { scaleLinear } from "d3-scale";
+import { nice } from "./scale.js";
 
 const TICKS = 4;
 
@@ -66,7 +66,7 @@ export function rounded([low, high], smallest) {
     low = middle - smallest / 2;
     high = middle + smallest / 2;
   }
-  return scaleLinear([low, high], [0, 1]).nice(TICKS).domain();
+  return nice([low, high], TICKS);
 }
 
 /** A range as it is, widened where it is a single place. */

@@ -13,12 +13,15 @@
 // "change"     event, bubbles, detail {inputs}: the reader moved something (again and again during a drag). As with
 //              native inputs, it does not fire for what a program sets
 //
-// The children are the static fallback. They stay in the page, and are shown wherever this element cannot start.
+// The children are the static fallback. They stay in the page, and are shown until this element has started, and wherever
+// it cannot. Inputs given before then are kept.
 
 import { h } from "./dom.js";
+import shared from "./generated/shared.json";
 import { defaults, normaliseAll } from "./inputs.js";
 import { readLink } from "./link.js";
-import { find, names, palette } from "./registry.js";
+import { load, scriptAddress } from "./loader.js";
+import { find } from "./registry.js";
 import { t } from "./text.js";
 import { createView } from "./view.js";
 
@@ -26,11 +29,12 @@ export class QeExplorer extends HTMLElement {
   #view = null;
   #declaration = null;
   #early = null;
+  #name = null;
 
   connectedCallback() {
-    // An element built by a program may have been given inputs before it had a name or a place.
-    if (!this.#view && !this.shadowRoot) this.#start();
-    this.#view?.connect();
+    if (this.#view) this.#view.connect();
+    else if (this.#name === null) this.#begin(this.getAttribute("name") ?? "");
+    else this.#startIfFound();
   }
 
   disconnectedCallback() {
@@ -58,20 +62,41 @@ export class QeExplorer extends HTMLElement {
     this.#view?.reset();
   }
 
-  #start() {
-    const name = this.getAttribute("name") ?? "";
-    const found = find(name);
-    if (!found) {
-      this.#fail(t("explorer.unknown", { name: name.slice(0, 60), names: names.join(", ") }));
+  /** Start at once if the explorer is at hand; else the fallback stays in sight until it has come. */
+  #begin(name) {
+    this.#name = name;
+    if (this.#startIfFound()) return;
+    const unknown = t("explorer.unknown", { name: name.slice(0, 60), names: shared.names.join(", ") });
+    if (!scriptAddress(name)) {
+      this.#fail(unknown);
       return;
     }
+    const missing = () => {
+      const known = shared.names.includes(name);
+      this.#fail(known ? t("explorer.missing", { name, address: scriptAddress(name) }) : unknown);
+    };
+    // It may have left the page in the meantime, and then starts when it comes back.
+    load(name).then(() => this.isConnected && this.#startIfFound(), missing);
+  }
+
+  /** @returns {boolean} whether the explorer is at hand */
+  #startIfFound() {
+    const found = find(this.#name);
+    if (found && !this.#view && !this.shadowRoot) {
+      this.#start(found);
+      this.#view?.connect();
+    }
+    return found !== null;
+  }
+
+  #start(found) {
     const root = this.attachShadow({ mode: "open" });
     try {
       this.#declaration = found.declaration;
       const { inputs, notes } = this.#startingInputs(found.declaration);
       const onInput = (now) =>
         this.dispatchEvent(new CustomEvent("change", { bubbles: true, detail: { inputs: now } }));
-      this.#view = createView(root, { ...found, palette, inputs, onInput });
+      this.#view = createView(root, { ...found, palette: shared.palette, inputs, onInput });
       this.#view.notify(notes);
     } catch (error) {
       console.error(error);

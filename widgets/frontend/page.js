@@ -1,9 +1,16 @@
-// The page script: one deferred classic script that turns every <qe-explorer> into an explorer. It asks nothing of
-// any server, so it works under any path and from disk.
+// The page script: one deferred classic script that turns every <qe-explorer> into an explorer. What an explorer
+// shows and computes is in a script of its own, `explorers/<name>.js` beside this one: the page brings it, or it is
+// loaded when it is needed. Nothing is asked of any other place, so it works under any path and from disk.
 import { QeExplorer } from "./element.js";
+import { learnFolder } from "./loader.js";
+import { adopt } from "./registry.js";
 import { learnRoot } from "./site.js";
 
-learnRoot(document.currentScript?.src);
-
 // A course page may carry the script twice; the first one wins.
-if (!customElements.get("qe-explorer")) customElements.define("qe-explorer", QeExplorer);
+if (!customElements.get("qe-explorer")) {
+  const address = document.currentScript?.src;
+  learnFolder(address);
+  learnRoot(address);
+  adopt(globalThis);
+  customElements.define("qe-explorer", QeExplorer);
+}

@@ -1,18 +1,34 @@
-// The only place that knows the built files: what the explorers declare and the model in JavaScript.
-import declarations from "./generated/declarations.json";
-import { facts, respond } from "./generated/model.js";
+// The explorers that are at hand. The page's come one by one, each in a script of its own; the notebook's all at once.
 
-/** Names of the explorers in this bundle. */
-export const names = Object.keys(declarations.explorers);
-
-/** Color roles: `{role: {light, dark}}`. */
-export const palette = declarations.palette;
+const known = new Map();
+const waiting = [];
 
 /**
- * @param {string} name
- * @returns {{declaration: object, model: {respond: Function, facts: Function}} | null} null for an unknown name
+ * @typedef {{declaration: object, model: {respond: Function, facts: Function}}} Found
+ * @param {Found} found
  */
+export function register(found) {
+  const { name } = found.declaration;
+  if (!known.has(name)) known.set(name, found);
+  for (const each of waiting.filter(({ wanted }) => wanted === name)) each.come(known.get(name));
+}
+
+/** @returns {Found|null} null for a name that is not at hand */
 export function find(name) {
-  if (!names.includes(name)) return null;
-  return { declaration: declarations.explorers[name], model: { respond: respond[name], facts: facts[name] } };
+  return known.get(name) ?? null;
+}
+
+/** @returns {Promise<Found>} when the explorer is at hand; it may never be */
+export function arrival(name) {
+  if (known.has(name)) return Promise.resolve(known.get(name));
+  return new Promise((come) => waiting.push({ wanted: name, come }));
+}
+
+/**
+ * Take over the explorers whose scripts ran before this one, and those whose scripts are still to run: they push what
+ * they bring to a list that either side makes (see register.js).
+ */
+export function adopt(page) {
+  for (const found of page.qeExplorers ?? []) register(found);
+  page.qeExplorers = { push: register };
 }

@@ -4,6 +4,8 @@ import { fill } from "./format.js";
 const english = {
   "explorer.region": "{title} explorer",
   "explorer.unknown": "There is no explorer named “{name}”. The explorers are: {names}.",
+  "explorer.missing":
+    "The explorer “{name}” could not be loaded from {address}. Copy the folder “explorers” together with the script.",
   "explorer.failed": "The interactive explorer could not start. Its default state is shown instead.",
   "presets.legend": "From the record",
   "controls.legend": "Settings",

@@ -1,6 +1,7 @@
-"""The explorers' script, copied into the site and loaded only by pages that show an explorer."""
+"""The explorers' scripts, copied into the site; a page loads the shared one and those of the explorers it shows."""
 
 import hashlib
+import re
 import shutil
 from pathlib import Path
 
@@ -8,32 +9,35 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-SCRIPT = Path(__file__).resolve().parent.parent / "frontend" / "dist" / "page.js"
+DIST = Path(__file__).resolve().parent.parent / "frontend" / "dist"
+SCRIPT = DIST / "page.js"
+EXPLORERS = DIST / "explorers"
 NAME_ON_SITE = "explorers.js"
+ELEMENT = re.compile(r"""<qe-explorer\b[^>]*?\bname=["']([a-z0-9_]+)["']""")
 
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("site_assets_digest", "", "html")
     app.connect("config-inited", follow_assets)
-    app.connect("builder-inited", copy_script)
-    app.connect("html-page-context", add_script)
+    app.connect("builder-inited", copy_scripts)
+    app.connect("html-page-context", add_scripts)
 
 
 def follow_assets(app: Sphinx, config: Config) -> None:
-    """Have every page written again, with new addresses, when the script or a static file changes.
+    """Have every page written again, with new addresses, when a script or a static file changes.
 
     Sphinx appends a content digest to each asset's address as it writes a page, but does not write
     the page again when only the asset has changed.
     """
     digest = hashlib.sha256()
-    for path in [SCRIPT, *sorted((Path(app.srcdir) / "_static").rglob("*"))]:
+    for path in [SCRIPT, *sorted(EXPLORERS.glob("*.js")), *sorted((Path(app.srcdir) / "_static").rglob("*"))]:
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     config.site_assets_digest = digest.hexdigest()
 
 
-def copy_script(app: Sphinx) -> None:
-    """Copy the script before pages are written, because its address carries a digest of the copy."""
+def copy_scripts(app: Sphinx) -> None:
+    """Copy the scripts before pages are written, because their addresses carry digests of the copies."""
     if app.builder.format != "html":
         return
     if not SCRIPT.is_file():
@@ -41,12 +45,18 @@ def copy_script(app: Sphinx) -> None:
             f"The explorers' script widgets/frontend/dist/{SCRIPT.name} has not been built. "
             "Run `make book`, or `pip install -r requirements.txt`, and build the book again."
         )
-    target = Path(app.outdir) / "_static" / NAME_ON_SITE
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(SCRIPT, target)
+    static = Path(app.outdir) / "_static"
+    static.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(SCRIPT, static / NAME_ON_SITE)
+    shutil.rmtree(static / EXPLORERS.name, ignore_errors=True)  # an explorer that is gone leaves nothing behind
+    shutil.copytree(EXPLORERS, static / EXPLORERS.name)
 
 
-def add_script(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
-    # A classic deferred script: ES modules do not load from file://.
-    if "<qe-explorer" in context.get("body", ""):
+def add_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
+    # Classic deferred scripts: ES modules do not load from file://. They may run in any order.
+    names = dict.fromkeys(ELEMENT.findall(context.get("body", "")))
+    for name in names:
+        if (EXPLORERS / f"{name}.js").is_file():
+            app.add_js_file(f"{EXPLORERS.name}/{name}.js", loading_method="defer")
+    if names:
         app.add_js_file(NAME_ON_SITE, loading_method="defer")
