@@ -76,7 +76,9 @@ def test_the_record_begins_where_the_explorer_begins():
 @pytest.mark.parametrize(("year", "percent"), [(2014, 2.6), (2016, -0.3), (2017, 0.5), (2022, 2.3), (2023, 3.1), (2025, 3.1)])
 def test_core_prices_rose_by_what_the_statistics_bureau_published(year, percent):
     core = history.table("japan_core_cpi_monthly")
-    mean = {y: core["core_cpi_index"][core["month"].astype("datetime64[Y]") == np.datetime64(str(y))].mean() for y in (year - 1, year)}
+    mean = {
+        y: core["core_cpi_index"][core["month"].astype("datetime64[Y]") == np.datetime64(str(y))].mean() for y in (year - 1, year)
+    }
     assert round(100 * (mean[year] / mean[year - 1] - 1), 1) == percent
 
 

@@ -55,9 +55,7 @@ def respond(inputs, parameters):
         capped_pct = np.minimum(market_pct, np.maximum(reached_pct, inputs.yield_cap_pct))
         years.append(year)
         assets.append(inputs.start.assets_tn + done)
-        path_pct.append(
-            by_yield * capped_pct + (1 - by_yield) * np.maximum(parameters.lowest_ten_year_pct, now_pct)
-        )
+        path_pct.append(by_yield * capped_pct + (1 - by_yield) * np.maximum(parameters.lowest_ten_year_pct, now_pct))
         market.append(market_pct)
 
     beliefs = []
@@ -386,7 +384,9 @@ EXPLORER = Explorer(
             500,
             5,
             {"target": "yield", "belief_pct": 40, "start": "2016"},
-            note=_("No study gives this number: belief cannot be measured. The answer rests on the rule that belief closes its part."),
+            note=_(
+                "No study gives this number: belief cannot be measured. The answer rests on the rule that belief closes its part."
+            ),
         ),
     ),
 )

@@ -92,11 +92,6 @@ def peg_purchases_bn(yield_pct, yield_cap_pct, gdp_bn, duration_years, parameter
 def holdings_for_cap_bn(market_yield_pct, yield_cap_pct, belief_share, gdp_bn, parameters):
     """Bonds the Bank of Japan must hold to keep the ten-year yield at a cap that is
     partly believed, in the unit of gdp_bn: the quantity becomes the outcome.
-def holdings_for_cap_bn(
-    market_yield_pct, yield_cap_pct, belief_share, gdp_bn, sensitivity_bp
-):
-    """Bonds a central bank must hold to keep the ten-year yield at a cap that is
-    partly believed, bn: the quantity becomes the outcome.
 
     S = (1 - b) max(0, 100 (y - ycap)) / k  (% of GDP),   times GDP / 100
 
