@@ -110,12 +110,13 @@ _PHASES = (
 )
 
 
-def _record():
-    """Rise of the ECB's holdings since February 2015, and net purchases of the month, bn euros."""
+def _record(pandemic):
+    """Rise of the ECB's holdings since February 2015, and net purchases of the month, bn euros; pandemic: with the PEPP."""
     table = history.table("ecb_asset_purchases_monthly")
     here = table["month"] >= np.datetime64("2015-02")
-    holdings = table["app_holdings_eur_bn"][here]
-    net = (table["public_net_eur_bn"] + table["private_net_eur_bn"])[here]
+    extra = pandemic * np.nan_to_num(table["pepp_net_eur_bn"][here])
+    holdings = table["app_holdings_eur_bn"][here] + np.cumsum(extra)
+    net = (table["public_net_eur_bn"] + table["private_net_eur_bn"])[here] + extra
     return {
         "actual_stock_bn": [round(float(value - holdings[0]), 1) for value in holdings],
         "actual_net_bn": [None, *(round(float(value), 1) for value in net[1:])],
@@ -170,15 +171,15 @@ _INPUTS = (
         100,
         5,
         0,
-        _("The ECB stopped replacing in July 2023, after four months with half."),
+        _("The ECB stopped replacing in July 2023, after four months in which it let 15 billion a month go."),
     ),
     Choice(
         "record",
         _("Drawn behind it"),
-        {"app": _("The ECB's asset purchase programme")},
+        {"app": _("APP"), "both": _("APP and PEPP")},
         "app",
-        _("Rise of holdings since February 2015 and net purchases of the month, without the pandemic programme."),
-        {"app": _record()},
+        _("The ECB's holdings since February 2015 and its net purchases, without or with the pandemic programme."),
+        {"app": _record(0), "both": _record(1)},
     ),
 )
 
@@ -271,7 +272,7 @@ EXPLORER = Explorer(
     sentences=(
         _(
             "Five phases add {five_bn:,.0f} billion euros by the end of 2018. Ending net purchases does not shrink the stock: "
-            "with {reinvested_pct:.0f}% of what matures replaced it changes by {pause_bn:+,.0f} billion in the ten months to "
+            "with {reinvested_pct:.0f}% of what matures replaced it changes by {pause_bn:,.0f} billion in the ten months to "
             "October 2019. The restart adds {restart_bn:,.0f} billion. The stock peaks at {peak_bn:,.0f} billion in month "
             "{peak_month:.0f} and stands at {end_bn:,.0f} billion at the end of 2025."
         ),

@@ -90,13 +90,13 @@ def peg_purchases_bn(yield_pct, yield_cap_pct, gdp_bn, duration_years, parameter
 
 
 def holdings_for_cap_bn(market_yield_pct, yield_cap_pct, belief_share, gdp_bn, parameters):
-    """Bonds the Bank of Japan must hold to keep the ten-year yield at a cap that is
-    partly believed, in the unit of gdp_bn: the quantity becomes the outcome.
+    """Bonds the Bank of Japan must hold to keep the ten-year yield at a cap that
+    is partly believed, in the unit of gdp_bn: the quantity becomes the outcome.
 
     S = (1 - b) max(0, 100 (y - ycap)) / k  (% of GDP),   times GDP / 100
 
-    Who believes in the cap asks for no more than the cap; the rest of the gap is closed
-    by taking bonds off the market.  A cap that everybody believes costs nothing.
+    Who believes in the cap asks for no more than the cap; the rest of the gap is
+    closed by taking bonds off the market.  A cap that all believe costs nothing.
 
     market_yield_pct: y, the yield without belief and without holdings, %.
     yield_cap_pct: ycap, %.  belief_share: b, 0 to 1, assumed.  gdp_bn: of Japan.
@@ -108,10 +108,10 @@ def holdings_for_cap_bn(market_yield_pct, yield_cap_pct, belief_share, gdp_bn, p
 
 
 def yield_with_holdings_pct(market_yield_pct, held_bn, gdp_bn, parameters):
-    """Ten-year Japanese yield with bonds held by the Bank of Japan, %: y - k S / GDP.
+    """Ten-year Japanese yield with bonds held by the Bank of Japan, %:
+    y - k S / GDP.  The price becomes the outcome.
 
-    The price becomes the outcome.  Linear, so it knows no floor: see
-    `lowest_ten_year_pct`.
+    Linear, so it knows no floor: see `lowest_ten_year_pct`.
 
     market_yield_pct: y without holdings, %.  held_bn: S, in the unit of gdp_bn.
     parameters: k is japan_yield_bp_per_pct_gdp, bp for 1% of GDP held.

@@ -111,11 +111,11 @@ def maturing_share(maturing_yearly_pct):
 def stock_after_month_bn(stock_bn, net_purchases_bn, maturing, reinvested_share):
     """A portfolio one month later, bn: S <- S + n - (1 - r) M.
 
-    Net purchases make it grow, what matures and is not replaced makes it shrink;
-    neither needs a sale.
+    Net purchases make it grow, what matures and is not replaced makes it
+    shrink; neither needs a sale.
 
-    stock_bn: S.  net_purchases_bn: n, bought on top of what is replaced.  maturing: M,
-    this month.  reinvested_share: r, 0 to 1.
+    stock_bn: S.  net_purchases_bn: n, bought on top of what is replaced.
+    maturing: M, this month.  reinvested_share: r, 0 to 1.
     """
     return stock_bn + net_purchases_bn - (1 - reinvested_share) * maturing
 
