@@ -9,6 +9,8 @@ import { t } from "./text.js";
 const TOUCH_SLOP = 8;
 // A label with more letters is a sentence, and gets a wider column.
 const SENTENCE = 48;
+// More settings than share a screen with the charts.
+const LONG_LIST = 16;
 
 /**
  * @typedef {{element: HTMLElement, show: (value: number|string) => void}} Control
