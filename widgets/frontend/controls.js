@@ -1,6 +1,6 @@
 // Sliders, number fields and choices: native inputs, so that keyboard, touch and screen readers just work.
 import { h } from "./dom.js";
-import { exact } from "./format.js";
+import { exact, unitBeside } from "./format.js";
 import { createHint } from "./hint.js";
 import { normalise } from "./inputs.js";
 import { t } from "./text.js";
@@ -47,7 +47,7 @@ function slider(input, change) {
   const { key, low, high, step } = input;
   const described = `${key}-help`;
   const label = h("label", { for: key, id: `${key}-label` }, t(input.label));
-  const unit = h("span", { class: "unit", id: `${key}-unit` }, t(input.unit));
+  const unit = h("span", { class: "unit", id: `${key}-unit` }, unitBeside(t(input.label), t(input.unit)));
   const range = h("input", { type: "range", id: key, min: low, max: high, step, "aria-describedby": described });
   const field = h("input", {
     type: "number",
