@@ -209,7 +209,7 @@ def _records():
         series[bank] = (no_weeks, no_weeks, level_tn, _gdp_tn(months, "gdp_abroad_quarterly", column, unit))
     days_into_1970 = (dates[0] - np.datetime64("1970-01-01")).astype(int)
     first_week_year = round(1970 + days_into_1970 / 365.25, 3)
-    first_month_year = round(1970 + (int(months[0].astype(int)) + 1) / 12, 3)
+    first_month_year = round(1970 + (int(months[0].astype(int)) + 0.99) / 12, 3)  # December belongs to its own year
     return {
         bank: {
             "weekly": 1.0 if bank == "fed" else 0.0,
@@ -282,9 +282,7 @@ _PRESETS = (
         "england",
         _("Bank of England"),
         {"bank": "boe", "from_year": 2009, "unit": "gdp"},
-        _(
-            "Ceilings on purchases: 75 billion pounds in March 2009, raised ten times to 895. Each month has the latest."
-        ),
+        _("Ceilings on purchases: 75 billion pounds in March 2009, raised ten times to 895. Each month has the latest."),
     ),
 )
 
