@@ -9,6 +9,8 @@ import { t } from "./text.js";
 const TOUCH_SLOP = 8;
 // A label with more letters is a sentence, and gets a wider column.
 const SENTENCE = 48;
+// More settings than share a screen with the charts.
+const LONG_LIST = 16;
 
 /**
  * @typedef {{element: HTMLElement, show: (value: number|string) => void}} Control
@@ -160,9 +162,10 @@ export function createControls(declaration, change) {
   const hint = createHint(declaration);
   const sentences = declaration.inputs.some(({ label }) => t(label).length > SENTENCE);
   const depending = declaration.inputs.filter((input) => input.shown_if?.length);
+  const kinds = ["list", sentences && "sentences", declaration.inputs.length > LONG_LIST && "long"].filter(Boolean);
   const list = h(
     "div",
-    { class: sentences ? "list sentences" : "list" },
+    { class: kinds.join(" ") },
     ...[...controls.values()].map((control) => control.element),
     hint.element,
   );
