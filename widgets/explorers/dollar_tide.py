@@ -160,7 +160,7 @@ _INPUTS = (
         _("Exports are priced in"),
         {"local": _("local money"), "dollar": _("dollars")},
         "local",
-        _("Most of world trade that is not American is priced in dollars all the same."),
+        _("A large part of the trade between other countries is priced in dollars."),
         {"local": {"dollar_priced": 0}, "dollar": {"dollar_priced": 1}},
     ),
     Choice(
