@@ -374,8 +374,8 @@ EXPLORER = Explorer(
         ),
         Prediction(
             _(
-                "The same run-off, but money market funds hold no cash at the central bank. By how many percentage points of bank "
-                "assets do reserves change?"
+                "The same run-off, but money market funds hold no cash at the central bank. By how many percentage points of "
+                "bank assets do reserves change?"
             ),
             "reserves_change_pp",
             _("pp"),
