@@ -45,7 +45,6 @@ RANGES = {
     "discount_pct": ("% a year", 0.01, 50),
     "dollar_change_pct": ("%", -90, 1000),
     "dollar_priced": ("0 or 1", 0, 1),
-    "dollar_change_pct": ("%", -100, 100),
     "drain": ("bn USD a month", -1e6, 1e6),
     "drive_pct": ("% of GDP", -100, 100),
     "duration_years": ("years", 0.01, 100),
