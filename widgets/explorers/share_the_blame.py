@@ -152,8 +152,8 @@ _INPUTS = (
         0.3,
         _("Part of inflation above 2% that comes back half a year later because people expect it."),
     ),
-    Slider("food_pct", _("Household: food"), _("% of budget"), 0, 60, 1, 14, _("The average budget has about 14%.")),
-    Slider("energy_pct", _("Household: energy"), _("% of budget"), 0, 60, 1, 8, _("The average budget has about 8%.")),
+    Slider("food_pct", _("Household: food"), _("% of budget"), 0, 60, 1, 20, _("The average budget has about 14%.")),
+    Slider("energy_pct", _("Household: energy"), _("% of budget"), 0, 60, 1, 12, _("The average budget has about 8%.")),
     Slider(
         "shelter_pct",
         _("Household: rent and shelter"),
@@ -161,7 +161,7 @@ _INPUTS = (
         0,
         60,
         1,
-        33,
+        40,
         _("The average budget has about 33%. What is left of the budget is everything else."),
     ),
     Choice(
@@ -188,10 +188,12 @@ _PRESETS = (
         _("An illustration, not a finding: purchases play no part at all, and the fit is as good."),
     ),
     Preset(
-        "tight_budget",
-        _("A tight budget"),
-        {"food_pct": 22, "energy_pct": 13, "shelter_pct": 42},
-        _("An invented household that spends most of its money on food, energy and rent."),
+        "average_budget",
+        _("The average budget"),
+        {"food_pct": 14, "energy_pct": 8, "shelter_pct": 33},
+        _(
+            "About the weights of the official index. The opening budget is invented: it has more of the necessities."
+        ),
     ),
 )
 
