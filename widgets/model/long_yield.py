@@ -43,6 +43,26 @@ def expected_stock_pct(path_pct, path_months, parameters):
     return values
 
 
+def announced_purchases_bp(purchases_pct, parameters):
+    """Effect on the ten-year yield on the day purchases become known, bp; negative is
+    lower.
+
+    x_t = w Q min(1, (t + 1)/12) exp(-max(0, t - 36)/96) exp(-0.04 t/12)
+    TPE = -kappa V_0
+
+    Bought over a year, held for two, then run off while GDP grows.  w: ten-year
+    equivalents in a dollar bought.  Calm markets, nothing expected before.
+    purchases_pct: Q, % of GDP.  10% of GDP give 52 bp (published: 40 to 68).
+    """
+    path = []
+    for t in range(360):
+        left = np.exp(-np.maximum(0, t - 36) / 96) * np.exp(-0.04 * t / 12)
+        bought = np.minimum(1, (t + 1) / 12)
+        path.append(parameters.purchase_ten_year_equivalents * bought * left)
+    expected = expected_stock_pct(path, 360, parameters)
+    return term_premium_effect_bp(purchases_pct * expected[0], 0, 0, parameters)
+
+
 def believed_stock_pct(announced_pct, otherwise_pct, expected_share):
     """What markets believe before the announcement, % of GDP: V = (1 - ant) V_otherwise
     + ant V_announced.
@@ -67,6 +87,37 @@ def peg_purchases_bn(yield_pct, yield_cap_pct, gdp_bn, duration_years, parameter
     excess_bp = np.maximum(0, 100 * (yield_pct - yield_cap_pct))
     stock_pct = excess_bp / parameters.term_premium_bp_per_pct_gdp
     return stock_pct * gdp_bn / 100 * parameters.duration_ten_year_years / duration_years
+
+
+def holdings_for_cap_bn(
+    market_yield_pct, yield_cap_pct, belief_share, gdp_bn, sensitivity_bp
+):
+    """Bonds a central bank must hold to keep the ten-year yield at a cap that is
+    partly believed, bn: the quantity becomes the outcome.
+
+    S = (1 - b) max(0, 100 (y - ycap)) / k  (% of GDP),   times GDP / 100
+
+    Who believes in the cap asks for no more than the cap; the rest of the gap is closed
+    by taking bonds off the market.  A cap that everybody believes costs nothing.
+
+    market_yield_pct: y, the yield without belief and without holdings, %.
+    yield_cap_pct: ycap, %.  belief_share: b, 0 to 1, assumed.  gdp_bn: in the currency
+    of the result.  sensitivity_bp: k, fall of the yield for 1% of GDP held.
+    """
+    excess_bp = np.maximum(0, 100 * (market_yield_pct - yield_cap_pct))
+    return (1 - belief_share) * excess_bp / sensitivity_bp * gdp_bn / 100
+
+
+def yield_with_holdings_pct(market_yield_pct, held_bn, gdp_bn, sensitivity_bp):
+    """Ten-year yield with bonds held by the central bank, %: y - k (100 S / GDP) / 100.
+
+    The price becomes the outcome.  Linear, so it knows no floor: see
+    `lowest_ten_year_pct`.
+
+    market_yield_pct: y without holdings, %.  held_bn: S.  gdp_bn: in the same currency.
+    sensitivity_bp: k, fall of the yield for 1% of GDP held.
+    """
+    return market_yield_pct - sensitivity_bp * held_bn / gdp_bn
 
 
 def over_reaction_bp(previous_bp, news_bp, reaction, parameters):
@@ -230,3 +281,26 @@ def panic_day(
         fear,
         bought,
     ]
+
+
+def held_rate_weight(held_months, reversion_months):
+    """What a policy rate that is promised to stay for a while is worth in the ten-year
+    yield: lam_G = (G + tau (1 - exp(-(120 - G)/tau)))/120, 0 to 1.
+
+    held_months: G, 0 to 120; 0 gives `policy_rate_weight`, 120 gives 1.  reversion_months:
+    tau, of the return to the long-run rate that follows.
+    """
+    fading_months = reversion_months * (1 - np.exp((held_months - 120) / reversion_months))
+    return (held_months + fading_months) / 120
+
+
+def guided_short_rate_pct(policy_rate_pct, held_months, parameters):
+    """Mean policy rate expected over ten years under forward guidance, %: ibar + (i -
+    ibar) lam_G.
+
+    policy_rate_pct: i, %.  held_months: G, for which the rate is promised to stay.  ibar
+    is `neutral_rate_pct`, the rate to which markets expect the central bank to return.
+    """
+    weight = held_rate_weight(held_months, parameters.short_rate_reversion_months)
+    neutral = parameters.neutral_rate_pct
+    return neutral + (policy_rate_pct - neutral) * weight

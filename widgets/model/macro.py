@@ -69,6 +69,96 @@ def rate_cut_equivalent_bp(term_premium_change_bp, reversion_months):
     return -term_premium_change_bp / np.maximum(1e-9, policy_rate_weight(reversion_months))
 
 
+def policy_room_pp(policy_rate_pct, lowest_pct):
+    """Points by which the policy rate can still be cut, pp: max(0, i - elb).
+
+    policy_rate_pct: i, % a year.  lowest_pct: elb, the lower bound, % a year (-0.75 in
+    Denmark and Switzerland, zero or a little above in the United States).
+    """
+    return np.maximum(0, policy_rate_pct - lowest_pct)
+
+
+def easing_shortfall_pp(easing_pp, policy_rate_pct, lowest_pct):
+    """Part of the easing that rate cuts cannot deliver, pp: max(0, e - room).
+
+    easing_pp: e, the cut of the policy rate that the slump calls for, pp.
+    policy_rate_pct, lowest_pct: as for `policy_room_pp`.
+    """
+    room_pp = policy_room_pp(policy_rate_pct, lowest_pct)
+    return np.maximum(0, easing_pp - room_pp)
+
+
+def replacing_purchases_pct(shortfall_pp, replacement_pct_per_pp):
+    """Purchases that stand in for the missing rate cuts, % of GDP: c * shortfall.
+
+    shortfall_pp: from `easing_shortfall_pp`, pp.
+    replacement_pct_per_pp: c, purchases that do the work of one point, % of GDP per
+    pp; published equivalences run from 4 (Williams 2013) to 29 (Wei 2022).
+    Proportional: the last point costs as much as the first, which nobody has shown.
+    """
+    return replacement_pct_per_pp * shortfall_pp
+
+
+def loan_demand_pct(loan_rate_change_pp, demand_slope_pct, trend_pct):
+    """Loans that borrowers want, % of loans outstanding: g - e di.
+
+    loan_rate_change_pp: di, pp.  demand_slope_pct: e, rise of demand
+    when the loan rate falls by a point.  trend_pct: g, at the old rate.
+    """
+    return trend_pct - demand_slope_pct * loan_rate_change_pp
+
+
+def capital_room_pct(headroom_pct, parameters):
+    """New loans that banks' spare capital carries, % of loans outstanding.
+
+    100 h / (k s)
+
+    headroom_pct: h, capital above the requirement, % of bank assets.
+    k: capital required, % of loans.  s: loans as a share of bank assets.
+    """
+    required = parameters.capital_requirement_pct * parameters.loans_to_bank_assets
+    return 100 * headroom_pct / required
+
+
+def loans_made_pct(wanted_pct, room_pct):
+    """Growth of loans, % of loans outstanding: the smaller of what borrowers want and
+    what capital allows."""
+    return np.minimum(wanted_pct, room_pct)
+
+
+def credit_spending_pct(loans_change_pct, parameters):
+    """Spending out of new loans, % of GDP: the part of them that buys what is newly
+    produced.
+
+    loans_change_pct: new loans, % of loans outstanding.
+    """
+    return (
+        parameters.spent_share_of_loans * parameters.loans_pct_gdp * loans_change_pct / 100
+    )
+
+
+def wealth_spending_pct(equity_log_change, house_log, cents_per_dollar, parameters):
+    """Spending out of higher wealth, % of GDP a year: c (W_e dlnE + W_h dlnH).
+
+    equity_log_change, house_log: dlnE, dlnH.  cents_per_dollar: c, spending a year out
+    of a dollar of wealth.
+    """
+    wealth_pct = (
+        parameters.shares_pct_gdp * equity_log_change
+        + parameters.houses_pct_gdp * house_log
+    )
+    return cents_per_dollar / 100 * wealth_pct
+
+
+def trade_spending_pct(currency_fall_pct, parameters):
+    """Demand from exports and from imports replaced, % of GDP, for a fall of the
+    currency.
+
+    currency_fall_pct: %, positive for a weaker currency.
+    """
+    return parameters.output_pct_per_currency_pct * currency_fall_pct
+
+
 def price_push(months, peak_months, width_months):
     """Shape over time of one cause's push on twelve-month inflation, 0 to 1: exp(-((t -
     peak) / width)^2 / 2).
