@@ -191,9 +191,7 @@ _PRESETS = (
         "average_budget",
         _("The average budget"),
         {"food_pct": 14, "energy_pct": 8, "shelter_pct": 33},
-        _(
-            "About the weights of the official index. The opening budget is invented: it has more of the necessities."
-        ),
+        _("About the weights of the official index. The opening budget is invented: it has more of the necessities."),
     ),
 )
 
