@@ -87,16 +87,15 @@ def facts(inputs, outputs):
         reached = np.where(outputs.reserves_bn[t] < outputs.satiation_bn[t], t, reached)
     above = np.where(distance_pp >= 0, 1, 0)
     in_time = np.where(reached < 1000, 1, 0)
-    hair = 1e-9  # so that halves are rounded alike in both runtimes
     return {
         "sentence": np.where(above > 0, 1 - in_time, 2),
-        "share_pct": outputs.own_share_pct[0] + hair,
-        "distance_pp": distance_pp + hair,
-        "distance_bn": distance_pp / 100 * 1000 * inputs.bank_assets_tn + hair,
+        "share_pct": outputs.own_share_pct[0],
+        "distance_pp": distance_pp,
+        "distance_bn": distance_pp / 100 * 1000 * inputs.bank_assets_tn,
         "satiation_pct": inputs.satiation_pct,
-        "spread_bp": outputs.own_spread_bp[0] + hair,
-        "tax_day_share_pct": outputs.tax_day_share_pct[0] + hair,
-        "tax_day_rise_bp": outputs.tax_day_spread_bp[0] - outputs.own_spread_bp[0] + hair,
+        "spread_bp": outputs.own_spread_bp[0],
+        "tax_day_share_pct": outputs.tax_day_share_pct[0],
+        "tax_day_rise_bp": outputs.tax_day_spread_bp[0] - outputs.own_spread_bp[0],
         "tax_day_chance_pct": outputs.tax_day_chance_pct[0],
         "reached_month": reached,
         "pace_bn": inputs.pace_bn,
