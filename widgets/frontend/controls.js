@@ -162,10 +162,9 @@ export function createControls(declaration, change) {
   const hint = createHint(declaration);
   const sentences = declaration.inputs.some(({ label }) => t(label).length > SENTENCE);
   const depending = declaration.inputs.filter((input) => input.shown_if?.length);
-  const kinds = ["list", sentences && "sentences", declaration.inputs.length > LONG_LIST && "long"].filter(Boolean);
   const list = h(
     "div",
-    { class: kinds.join(" ") },
+    { class: sentences ? "list sentences" : "list" },
     ...[...controls.values()].map((control) => control.element),
     hint.element,
   );
@@ -175,6 +174,8 @@ export function createControls(declaration, change) {
 
   return {
     element,
+    /** Whether there are so many that the charts would be left behind. */
+    long: declaration.inputs.length > LONG_LIST,
     /** Bring every control that differs up to date, and the note of the preset that is set, if one is. */
     show(inputs, note) {
       hint.note(note);
