@@ -80,7 +80,7 @@ def facts(inputs, outputs):
         "sentence": np.where(inputs.yield_change_bp < 0, 0, rises),
         "size_bp": np.maximum(inputs.yield_change_bp, -inputs.yield_change_bp),
         "growth_pct": outputs.price_pct[0],
-        "value_pct": outputs.price_pct[1],
+        "value_pct": outputs.price_pct[1] * (1 + 1e-12),  # off the exact halves, which two languages round in two ways
         "market_pct": outputs.price_pct[2],
         "market_low_pct": outputs.price_pct_low[2],
         "market_high_pct": outputs.price_pct_high[2],
@@ -158,7 +158,8 @@ _PRESETS = (
         _("First half of 2022"),
         {"yield_change_bp": 150, "mortgage_pct": 3.1},
         _(
-            "December 2021 to June 2022: the real ten-year yield rose by 1.5 points, and the mortgage rate by more, from 3.1 to 5.5%."
+            "December 2021 to June 2022: the real ten-year yield rose by 1.5 points, and the mortgage rate by more, "
+            "from 3.1 to 5.5%."
         ),
     ),
 )
@@ -202,7 +203,8 @@ EXPLORER = Explorer(
         Chart(
             "multiples",
             _(
-                "A dollar of earnings costs {growth_before:.1f}, then {growth_after:.1f} (growth); {value_before:.1f}, then {value_after:.1f}"
+                "A dollar of earnings: growth {growth_before:.1f}, then {growth_after:.1f}; "
+                "value {value_before:.1f}, then {value_after:.1f}"
             ),
             _("times earnings"),
             "bars",
@@ -243,7 +245,8 @@ EXPLORER = Explorer(
         Chart(
             "house",
             _(
-                "{budget_usd:,.0f} dollars a month: {loan_before:,.0f} thousand at {rate_before_pct:.2f}%, {loan_after:,.0f} at {rate_after_pct:.2f}%"
+                "{budget_usd:,.0f} a month carry {loan_before:,.0f} at {rate_before_pct:.2f}%, "
+                "{loan_after:,.0f} at {rate_after_pct:.2f}%"
             ),
             _("thousand USD"),
             "bars",
