@@ -174,7 +174,7 @@ EXPLORER = Explorer(
         Output("share", _("Share"), _("name"), axis="share", categories=(_("Growth share"), _("Value share"))),
         Output("multiple_before", _("Price for a dollar of earnings, before"), _("times"), 1, axis="share"),
         Output("multiple_after", _("Price for a dollar of earnings, after"), _("times"), 1, axis="share"),
-        Output("change_bp", _("Change of the real long yield"), _("bp"), axis="change_bp"),
+        Output("change_bp", _("Change of the yield"), _("bp"), axis="change_bp"),
         Output("growth_curve_pct", _("Price of the growth share"), _("%"), 1, axis="change_bp"),
         Output("value_curve_pct", _("Price of the value share"), _("%"), 1, axis="change_bp"),
         Output("chosen_bp", _("Change chosen"), _("bp"), axis=""),
