@@ -7,12 +7,12 @@ from widgets.model.asset_prices import equity_pct, mortgage_change_pp, percent
 from widgets.model.valuation import affordable_loan, price_earnings
 from widgets.text import _
 
-START_PCT = 2.5  # real ten-year yield before the change
-FAST_YEARS = 10  # years in which the growth share grows fast
-LONG_PCT = 2.5  # its growth afterwards
-VALUE_PCT = 2.0  # growth of the value share
-LOAN_YEARS = 30
-CHANGES = 61  # changes of -150 to +150 bp in steps of 5 are drawn
+REAL_YIELD_PCT = 2.5  # real ten-year yield before the change
+FAST_GROWTH_YEARS = 10  # years in which the growth share grows fast
+LATER_GROWTH_PCT = 2.5  # its growth afterwards
+VALUE_GROWTH_PCT = 2.0  # growth of the value share
+MORTGAGE_YEARS = 30
+YIELD_CHANGES = 61  # changes of -150 to +150 bp in steps of 5 are drawn
 
 
 def respond(inputs, parameters):
@@ -26,28 +26,30 @@ def respond(inputs, parameters):
     Returns a dictionary of lists in the units of the explorer's outputs.
     """
     change_pp = inputs.yield_change_bp / 100
-    discount_pct = START_PCT + inputs.premium_pct
-    growth_before = np.maximum(1e-9, price_earnings(discount_pct, inputs.growth_pct, FAST_YEARS, LONG_PCT))
-    value_before = np.maximum(1e-9, price_earnings(discount_pct, VALUE_PCT, 0, VALUE_PCT))
-    growth_after = price_earnings(discount_pct + change_pp, inputs.growth_pct, FAST_YEARS, LONG_PCT)
-    value_after = price_earnings(discount_pct + change_pp, VALUE_PCT, 0, VALUE_PCT)
+    discount_pct = REAL_YIELD_PCT + inputs.premium_pct
+    growth_before = np.maximum(1e-9, price_earnings(discount_pct, inputs.growth_pct, FAST_GROWTH_YEARS, LATER_GROWTH_PCT))
+    value_before = np.maximum(1e-9, price_earnings(discount_pct, VALUE_GROWTH_PCT, 0, VALUE_GROWTH_PCT))
+    growth_after = price_earnings(discount_pct + change_pp, inputs.growth_pct, FAST_GROWTH_YEARS, LATER_GROWTH_PCT)
+    value_after = price_earnings(discount_pct + change_pp, VALUE_GROWTH_PCT, 0, VALUE_GROWTH_PCT)
 
     changes = []
     growth_curve = []
     value_curve = []
-    for step in range(CHANGES):
+    for step in range(YIELD_CHANGES):
         changed_pct = discount_pct + (step * 5 - 150) / 100
         changes.append(step * 5 - 150)
-        growth_curve.append(100 * price_earnings(changed_pct, inputs.growth_pct, FAST_YEARS, LONG_PCT) / growth_before - 100)
-        value_curve.append(100 * price_earnings(changed_pct, VALUE_PCT, 0, VALUE_PCT) / value_before - 100)
+        growth_curve.append(
+            100 * price_earnings(changed_pct, inputs.growth_pct, FAST_GROWTH_YEARS, LATER_GROWTH_PCT) / growth_before - 100
+        )
+        value_curve.append(100 * price_earnings(changed_pct, VALUE_GROWTH_PCT, 0, VALUE_GROWTH_PCT) / value_before - 100)
 
     growth_change = 100 * growth_after / growth_before - 100
     value_change = 100 * value_after / value_before - 100
 
     mortgage_pp = mortgage_change_pp(change_pp, 0, 0, parameters)
     rate_after_pct = np.maximum(0.1, inputs.mortgage_pct + mortgage_pp)
-    loan_before = affordable_loan(inputs.budget_usd, inputs.mortgage_pct, LOAN_YEARS) / 1000
-    loan_after = affordable_loan(inputs.budget_usd, rate_after_pct, LOAN_YEARS) / 1000
+    loan_before = affordable_loan(inputs.budget_usd, inputs.mortgage_pct, MORTGAGE_YEARS) / 1000
+    loan_after = affordable_loan(inputs.budget_usd, rate_after_pct, MORTGAGE_YEARS) / 1000
     loan_change = 100 * loan_after / np.maximum(1e-9, loan_before) - 100
     houses = percent(-parameters.house_pct_per_pp * (rate_after_pct - inputs.mortgage_pct) / 100)
 
@@ -63,7 +65,7 @@ def respond(inputs, parameters):
         "price": [0, 1, 2, 3, 4],
         "price_pct": [growth_change, value_change, equity_pct(change_pp, parameters), loan_change, houses],
         "valuation_log_pct": [100 * np.log(growth_after / growth_before), 100 * np.log(value_after / value_before)],
-        "earnings_log_pct": [100 * np.log(1 + inputs.growth_pct / 100), 100 * np.log(1 + VALUE_PCT / 100)],
+        "earnings_log_pct": [100 * np.log(1 + inputs.growth_pct / 100), 100 * np.log(1 + VALUE_GROWTH_PCT / 100)],
         "rate": [0, 1],
         "loan_thousand": [loan_before, loan_after],
         "rate_after_pct": [rate_after_pct],
