@@ -9,10 +9,9 @@ import numpy as np
 import pytest
 
 import widgets.explorers.markets
-import widgets.explorers.purchases
 import widgets.explorers.records
-import widgets.explorers.runoff
 import widgets.model.scenarios.announcements
+from widgets.explorers.catalogue import EXPLORERS
 from widgets.model import BLOCKS, parameters, table
 from widgets.model.parameters import ESTIMATES
 
@@ -21,8 +20,7 @@ REFERENCES = Path(__file__).resolve().parent.parent / "book" / "references.bib"
 MODULES = (
     *BLOCKS,
     widgets.explorers.markets,
-    widgets.explorers.purchases,
-    widgets.explorers.runoff,
+    *(module for module, _ in EXPLORERS.values()),
     widgets.model.scenarios.announcements,
 )
 each_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: row["name"])

@@ -58,11 +58,12 @@ def generate():
     from widgets import transpile
     from widgets.explorers.catalogue import EXPLORERS, as_json
 
-    for made in (GENERATED, DIST):  # an explorer that is gone leaves nothing behind
-        shutil.rmtree(made / "explorers", ignore_errors=True)
     modules = {name: module for name, (module, _) in EXPLORERS.items()}
     declarations = as_json()
-    _write("model.js", transpile.javascript(modules))
+    model = transpile.javascript(modules)
+    for made in (GENERATED, DIST):  # an explorer that is gone leaves nothing behind
+        shutil.rmtree(made / "explorers", ignore_errors=True)
+    _write("model.js", model)
     _write("declarations.json", _json(declarations))
     _write("shared.json", _json({"palette": declarations["palette"], "names": list(modules)}))
     for name, module in modules.items():

@@ -162,9 +162,10 @@ def moved(probe=0.01):
         changes = np.zeros(2 * len(rows) + 1, dtype=bool)
         for inputs in ({}, *(preset.inputs for preset in declared.presets)):
             found = run.simulate(key, inputs, SimpleNamespace(**columns))
-            found.pop("identity_gap_bn")  # nothing but rounding
+            found.pop("identity_gap_bn", None)  # nothing but rounding
             for series in found.values():
-                changes |= (np.abs(np.nan_to_num(series - series[:, :1])) > 1e-7).any(axis=0)
+                if series.ndim > 1:  # else no parameter is read at all
+                    changes |= (np.abs(np.nan_to_num(series - series[:, :1])) > 1e-7).any(axis=0)
         for place, name in enumerate(ends):
             if changes[2 * place + 1 : 2 * place + 3].any():
                 explorers[name].append(declared.title)

@@ -37,7 +37,7 @@ def claims():
 
 
 def statements():
-    """Statements for the myth sorter, made from claims: id of the claim, statement, topic, and a note where the record needs one."""
+    """Statements for the myth sorter: id of the claim behind it, statement, topic, and a note where the record needs one."""
     return _rows("statements.csv")
 
 

@@ -9,6 +9,7 @@ import matplotlib.pyplot as plt
 
 from widgets.explorers import run
 from widgets.explorers.catalogue import references
+from widgets.explorers.declaration import PALETTE
 from widgets.picture import BARS, INK, account_sums, draw, title
 from widgets.text import _
 
@@ -108,7 +109,9 @@ def _svg(declared, chart, outputs, facts):
         plt.close(figure)
     svg = buffer.getvalue()
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", svg[svg.index("<svg") :], flags=re.DOTALL)
-    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL).replace(INK, "currentColor")
+    svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
+    for ink in (INK, PALETTE["actual"]["light"]):
+        svg = svg.replace(ink, "currentColor")
     # Element ids are unique within a picture only.
     svg = re.sub(r'id="|url\(#|href="#', lambda found: found.group() + f"{name}-{chart.key}-", svg)
     svg = re.sub(r">\s+<", "><", svg)

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { columnsFor } from "../../widgets/frontend/arrange.js";
+import { placesFor } from "../../widgets/frontend/axes.js";
 import { axisOf, byKey, nearest, spacing } from "../../widgets/frontend/axis.js";
-import { formatTick, quantity, signed } from "../../widgets/frontend/format.js";
+import { formatTick, quantity, signed, unitBeside } from "../../widgets/frontend/format.js";
 import { freeBox } from "../../widgets/frontend/plane.js";
 import { along } from "./fixture.js";
 
@@ -61,4 +62,23 @@ test("a name beside a point keeps inside the picture and off the names that stan
 
 test("as many columns as suit the number of charts", () => {
   assert.deepEqual([0, 1, 2, 3, 4, 5, 6, 9].map(columnsFor), [1, 1, 2, 3, 2, 3, 3, 3]);
+});
+
+test("ticks stand where a reader looks for them: parts of a year, whole years, round numbers", () => {
+  const at = (key, domain, room) => placesFor(axisOf(key, outputs), domain, room);
+  assert.deepEqual(at("month", [0, 120], 180), [0, 24, 48, 72, 96, 120]);
+  assert.deepEqual(at("month", [0, 120], 280), [0, 12, 24, 36, 48, 60, 72, 84, 96, 108, 120]);
+  assert.deepEqual(at("month", [0, 24], 180), [0, 6, 12, 18, 24]);
+  assert.deepEqual(at("year", [2021, 2023.9], 250), [2021, 2022, 2023]);
+  assert.deepEqual(at("year", [2021.1, 2021.9], 250), [2021.2, 2021.4, 2021.6, 2021.8]);
+  assert.deepEqual(at("reserves_tn", [-1, 5], 250), [-1, 0, 1, 2, 3, 4, 5]);
+});
+
+test("a unit is not repeated after a name that holds it", () => {
+  assert.equal(unitBeside("Months of buying", "months"), "");
+  assert.equal(unitBeside("First year", "year"), "");
+  assert.equal(unitBeside("Correlation", "correlation"), "");
+  assert.equal(unitBeside("Phase-in", "months"), "months");
+  assert.equal(unitBeside("Share prices", "share of all"), "share of all");
+  assert.equal(unitBeside("Ratio", ""), "");
 });

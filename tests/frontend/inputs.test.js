@@ -97,3 +97,8 @@ test("a control is shown where its choice has one of its values, and that choice
   assert.deepEqual(shown({ plan: "a", step: "y" }), ["plan", "step"]);
   assert.deepEqual(shown({ plan: "c", step: "x" }), ["plan"]);
 });
+
+test("where nothing is estimated a preset brings no estimate", () => {
+  const plain = { inputs: [{ key: "size", default: 1 }] };
+  assert.deepEqual(presetInputs(plain, { inputs: { size: 2 } }, { size: 1 }), { size: 2 });
+});

@@ -5,7 +5,7 @@ import { titleOf } from "./heading.js";
 import { t } from "./text.js";
 
 // These are read like a text: they take a row for themselves.
-const WHOLE_ROW = new Set(["accounts", "cards"]);
+const WHOLE_ROW = new Set(["accounts"]);
 
 /** Columns for a number of charts: three are the most that can be read side by side; four look best as two and two. */
 export function columnsFor(count) {

@@ -11,14 +11,33 @@ const WIDER_RIGHT = 16;
 // A line for the name of the axis. Months need none: "Month 0" stands in the corner.
 const NAME_HEIGHT = 13;
 const UPRIGHT_TICKS = 4;
+// Letters.
+const LONG_UNIT = 26;
 // Pixels to a tick.
 const TICK_ROOM = 56;
 
-function monthTicks([first, last], width) {
-  const every = (last - first > 130 ? 2 : 1) * (width < 330 ? 24 : 12);
+const MONTH_ROOM = 27;
+// Parts and multiples of a year.
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 36, 60, 120];
+
+/** A unit that says more than fits a small chart stands above it with the names of the series. */
+export const isLongUnit = (unit) => t(unit).length > LONG_UNIT;
+
+/** @param {number} room pixels between the first and the last month */
+function monthTicks([first, last], room) {
+  const fits = (step) => (last - first) / step <= room / MONTH_ROOM;
+  const every = MONTH_STEPS.find(fits) ?? MONTH_STEPS.at(-1);
   const found = [];
   for (let month = Math.ceil(first / every) * every; month <= last; month += every) found.push(month);
   return found;
+}
+
+/** Where the ticks of an axis stand: months by parts of a year, years at their beginnings. */
+export function placesFor(axis, domain, room) {
+  if (axis.kind === "months" || axis.output.unit === "months") return monthTicks(domain, room);
+  const places = ticks(domain, Math.max(2, Math.floor((room + TICK_ROOM) / TICK_ROOM)));
+  const years = axis.kind === "years" ? places.filter(Number.isInteger) : [];
+  return years.length > 1 ? years : places;
 }
 
 /** A tick that reaches down, its number below; a tick that reaches across as a line of the grid, its number to the left. */
@@ -45,11 +64,9 @@ export function createAxes(axis, unit) {
   const leftAxis = svg("g", { class: "axis y", "text-anchor": "end" });
   const name = svg("text", { class: "axis-name", "text-anchor": "end" }, months ? "" : axis.title);
   const zero = svg("path", { class: "zero" });
-  const unitText = svg("text", { class: "unit", y: 8 }, t(unit));
+  const unitText = svg("text", { class: "unit", y: 8 }, isLongUnit(unit) ? "" : t(unit));
   const bottom = MARGIN.bottom + (months || !axis.title ? 0 : NAME_HEIGHT);
   const right = months ? MARGIN.right : WIDER_RIGHT;
-  let width = 0;
-
   const axes = {
     back: [leftAxis],
     front: [zero, bottomAxis, name, unitText],
@@ -59,8 +76,7 @@ export function createAxes(axis, unit) {
     y: null,
     xAt: null,
 
-    resize(nextWidth, height) {
-      width = nextWidth;
+    resize(width, height) {
       axes.room = { left: MARGIN.left, right: width - right, top: MARGIN.top, bottom: height - bottom };
       bottomAxis.setAttribute("transform", `translate(0,${axes.room.bottom})`);
       base.setAttribute("d", `M${axes.room.left},0H${axes.room.right}`);
@@ -72,7 +88,7 @@ export function createAxes(axis, unit) {
       const range = [axes.room.left, axes.room.right];
       axes.x = straight(domain, range);
       axes.xAt = straight(range, domain);
-      const places = months ? monthTicks(domain, width) : ticks(domain, Math.max(2, Math.floor(width / TICK_ROOM)));
+      const places = placesFor(axis, domain, range[1] - range[0]);
       const format = formatTick(places, axis.kind === "years");
       const say = (place) => (months && place === 0 ? t("charts.month_value", { month: 0 }) : format(place));
       bottomTicks.replaceChildren(...places.map((place) => below(axes.x(place), say(place))));

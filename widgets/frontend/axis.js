@@ -1,5 +1,5 @@
 // What an axis holds, and how its places are said: months, years, names, or numbers with a unit.
-import { isYear, quantity, withUnit } from "./format.js";
+import { isYear, quantity, unitBeside, withUnit } from "./format.js";
 import { t } from "./text.js";
 
 /**
@@ -21,7 +21,7 @@ export function axisOf(key, outputsByKey) {
     label,
     cell,
     /** What stands under the axis. */
-    title: unit ? t("charts.axis", { label, unit }) : label,
+    title: unitBeside(label, unit) ? t("charts.axis", { label, unit }) : label,
     /** A place as a heading of its values: "Month 12", "2008", "Reserves 3.2 tn USD". */
     say(value) {
       if (kind === "months") return t("charts.month_value", { month: cell(value) });

@@ -59,7 +59,7 @@ export function createBars(chart, outputsByKey) {
   const percent = chart.unit === "%" ? "%" : "";
   const say = (value, output) => `${quantity(value, output)}${Number.isFinite(value) ? percent : ""}`;
   const total = { key: "", unit: "", decimals: Math.max(...decimals) };
-  const smallest = 10 * 10 ** -Math.min(...decimals);
+  const smallest = 10 * 10 ** -Math.max(...decimals);
   const fit = (range) => rounded(range, smallest);
   const thickness = stacked || chart.series.length === 1 ? ALONE : THICKNESS;
   const top = percent || !chart.unit ? 4 : 18;

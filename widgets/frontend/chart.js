@@ -1,6 +1,6 @@
 // One chart with two axes: its elements are made once, then only attributes change.
 
-import { createAxes } from "./axes.js";
+import { createAxes, isLongUnit } from "./axes.js";
 import { axisOf, nearest, spacing } from "./axis.js";
 import { describe } from "./describe.js";
 import { h, svg } from "./dom.js";
@@ -22,7 +22,7 @@ export function createChart(chart, outputsByKey) {
   const axis = axisOf(chart.x || "month", outputsByKey);
   const plane = isPlane(chart);
   // Below ten steps of the last decimal shown, a wiggle is noise.
-  const least = (keys) => 10 * 10 ** -Math.min(...keys.map((key) => outputsByKey[key]?.decimals ?? 0));
+  const least = (keys) => 10 * 10 ** -Math.max(...keys.map((key) => outputsByKey[key]?.decimals ?? 0));
   const fitY = (range) => rounded(range, least(chart.series.map(({ output }) => output)));
   const fitX = plane ? (range) => rounded(range, least([axis.key])) : exactly;
   const keys = [...new Set([axis.key, ...chart.series.map((series) => placesOf(chart, series))])];
@@ -49,7 +49,8 @@ export function createChart(chart, outputsByKey) {
   const readout = tip(chart, axis, outputsByKey);
   const plot = h("div", { class: "plot" }, picture, readout.element);
   const note = chart.note ? h("p", { class: "chart-note" }, t(chart.note)) : null;
-  const key = h("div", { class: "key" }, legend.element, note);
+  const unit = isLongUnit(chart.unit) ? h("p", { class: "long-unit" }, t(chart.unit)) : null;
+  const key = h("div", { class: "key" }, legend.element, note, unit);
   const figure = h("figure", { class: "chart", "data-chart": chart.key }, heading.element, key, plot);
 
   let size = null;

@@ -24,7 +24,11 @@ export function createCharts(declaration) {
   const outputsByKey = byKey(declaration.outputs);
   const charts = declaration.charts.map((chart) => MAKERS[chart.kind](chart, outputsByKey));
   const picker = createPicker(charts, choose);
-  const element = h("div", { class: "charts" }, picker.element, arrange(charts));
+  // Cards are read while the settings are made, so they stand below these, and are never hidden.
+  const isCards = ({ chart }) => chart.kind === "cards";
+  const pictures = charts.filter((chart) => !isCards(chart));
+  const cards = charts.filter(isCards);
+  const element = h("div", { class: "charts" }, picker.element, arrange(pictures));
   const axis = charts.find((chart) => chart.axis)?.axis;
   const along = charts.filter((chart) => axis && chart.axis?.key === axis.key);
   const scrubber = axis
@@ -42,7 +46,8 @@ export function createCharts(declaration) {
   let shown = [];
 
   function choose(index) {
-    for (const chart of charts) chart.element.classList.toggle("chosen", chart === charts[index]);
+    if (isCards(charts[index])) charts[index].element.scrollIntoView({ block: "start" });
+    else for (const chart of pictures) chart.element.classList.toggle("chosen", chart === charts[index]);
     layout();
   }
 
@@ -99,10 +104,12 @@ export function createCharts(declaration) {
       read(readers, null);
   };
   const observer = new ResizeObserver(layout);
-  choose(0);
+  if (pictures.length) choose(charts.indexOf(pictures[0]));
 
   return {
     element,
+    /** What stands below the settings. */
+    below: cards.map((chart) => chart.element),
     /** Where there is an axis to move along. */
     scrubber: scrubber?.element ?? null,
     draw(next, dragging) {

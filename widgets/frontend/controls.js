@@ -1,6 +1,6 @@
 // Sliders, number fields and choices: native inputs, so that keyboard, touch and screen readers just work.
 import { h } from "./dom.js";
-import { exact } from "./format.js";
+import { exact, unitBeside } from "./format.js";
 import { createHint } from "./hint.js";
 import { normalise } from "./inputs.js";
 import { t } from "./text.js";
@@ -9,6 +9,8 @@ import { t } from "./text.js";
 const TOUCH_SLOP = 8;
 // A label with more letters is a sentence, and gets a wider column.
 const SENTENCE = 48;
+// More settings than share a screen with the charts.
+const LONG_LIST = 16;
 
 /**
  * @typedef {{element: HTMLElement, show: (value: number|string) => void}} Control
@@ -45,7 +47,7 @@ function slider(input, change) {
   const { key, low, high, step } = input;
   const described = `${key}-help`;
   const label = h("label", { for: key, id: `${key}-label` }, t(input.label));
-  const unit = h("span", { class: "unit", id: `${key}-unit` }, t(input.unit));
+  const unit = h("span", { class: "unit", id: `${key}-unit` }, unitBeside(t(input.label), t(input.unit)));
   const range = h("input", { type: "range", id: key, min: low, max: high, step, "aria-describedby": described });
   const field = h("input", {
     type: "number",
@@ -160,9 +162,10 @@ export function createControls(declaration, change) {
   const hint = createHint(declaration);
   const sentences = declaration.inputs.some(({ label }) => t(label).length > SENTENCE);
   const depending = declaration.inputs.filter((input) => input.shown_if?.length);
+  const kinds = ["list", sentences && "sentences", declaration.inputs.length > LONG_LIST && "long"].filter(Boolean);
   const list = h(
     "div",
-    { class: sentences ? "list sentences" : "list" },
+    { class: kinds.join(" ") },
     ...[...controls.values()].map((control) => control.element),
     hint.element,
   );

@@ -50,6 +50,12 @@ export function withUnit(text, unit) {
   return unit.startsWith("%") ? `${text}${unit}` : `${text} ${unit}`;
 }
 
+/** The unit of something named, or nothing where the name says it already: "Months of buying", "First year". */
+export function unitBeside(name, unit) {
+  const plain = (text) => text.toLowerCase().replace(/s\b/g, "");
+  return unit && ` ${plain(name)} `.includes(` ${plain(unit)} `) ? "" : unit;
+}
+
 const parsed = new Map();
 
 /** Split "a {x:,.0f} b" once into its literal texts and its placeholders. */

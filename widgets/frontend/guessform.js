@@ -52,7 +52,8 @@ export function createGuessForm(prediction, { commit, say }) {
     field.value = value ?? "";
     range.value = value ?? middle;
     range.setAttribute("aria-valuetext", value === null ? t("predict.none") : `${exact(value)} ${unit}`);
-    range.style.setProperty("--filled", `${(100 * (range.value - low)) / (high - low)}%`);
+    range.classList.toggle("unset", value === null);
+    range.style.setProperty("--filled", value === null ? "0%" : `${(100 * (value - low)) / (high - low)}%`);
     for (const { sign, radio } of radios) radio.checked = value !== null && Math.sign(value) === sign;
   }
 

@@ -11,7 +11,7 @@ export function titleOf(chart, facts) {
 
 /** @returns the figure's caption; its text is touched only when it changes */
 export function createHeading(chart) {
-  const element = h("figcaption", { class: chart.title.length > PICKER_LETTERS ? "long" : null });
+  const element = h("figcaption", { class: chart.title.length > PICKER_LETTERS ? "wordy" : null });
   let shown = "";
   return {
     element,

@@ -11,7 +11,8 @@ export function defaults(declaration) {
 
 /** A preset's inputs in full. The estimate is the reader's choice, so it stays unless the preset names one. */
 export function presetInputs(declaration, preset, current) {
-  return { ...defaults(declaration), estimate: current.estimate, ...preset.inputs };
+  const kept = "estimate" in current ? { estimate: current.estimate } : {};
+  return { ...defaults(declaration), ...kept, ...preset.inputs };
 }
 
 export function same(a, b) {

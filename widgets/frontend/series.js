@@ -55,9 +55,10 @@ function dotsDrawer(series) {
       const now = [values, y, x[0], x.at(-1), x.length];
       if (now.every((each, index) => each === drawn[index])) return;
       drawn = now;
-      // On a small chart a dot a month would run together into a line; where even dots a week do, they are a line.
-      const apart = spacing(x);
-      const every = Math.max(1, Math.ceil((apart < 1 ? DENSE_DOT_SPACING : DOT_SPACING) / (apart || DOT_SPACING)));
+      // Dots in any order are a cloud, of which every one counts.  On a small chart a dot a month would run together into a line; where even dots a week do, they are a line.
+      const ordered = x.every((place, each) => each === 0 || place >= x[each - 1]);
+      const apart = ordered ? spacing(x) : 0;
+      const every = apart ? Math.ceil((apart < 1 ? DENSE_DOT_SPACING : DOT_SPACING) / apart) : 1;
       path.setAttribute("d", dotsPath(x, values, y, every));
     },
   };

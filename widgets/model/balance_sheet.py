@@ -25,6 +25,40 @@ def purchase_entries(purchase_bn, nonbank_share):
     }
 
 
+def posted_entries(
+    purchase_bn,
+    nonbank_share,
+    treasury_account_change_bn,
+    bank_share,
+    taxpayer_share,
+    on_rrp_change_bn,
+):
+    """What a purchase Q, a rise T of the Treasury's account and a rise X of ON RRP leave
+    in the accounts, bn USD, as a list: reserves, banks' securities, the public's bank
+    deposits, non-banks' securities, non-banks' net worth.
+
+    Q is posted as in `purchase_entries`.  T is paid by banks that buy new Treasury debt
+    (share b), by taxpayers (share t) and by non-banks that buy the rest of the debt;
+    the last two pay from deposits.  X is deposits that a money fund takes to ON RRP.
+    Reserves = Q - T - X;   deposits = n Q - (1 - b) T - X.
+
+    purchase_bn, treasury_account_change_bn, on_rrp_change_bn: bn USD.  nonbank_share: n,
+    0 to 1.  bank_share, taxpayer_share: 0 to 1, together at most 1.
+    """
+    sold_by_nonbanks_bn = nonbank_share * purchase_bn
+    sold_by_banks_bn = purchase_bn - sold_by_nonbanks_bn
+    bought_by_banks_bn = bank_share * treasury_account_change_bn
+    taxes_bn = taxpayer_share * treasury_account_change_bn
+    paid_from_deposits_bn = treasury_account_change_bn - bought_by_banks_bn
+    return [
+        purchase_bn - treasury_account_change_bn - on_rrp_change_bn,
+        bought_by_banks_bn - sold_by_banks_bn,
+        sold_by_nonbanks_bn - paid_from_deposits_bn - on_rrp_change_bn,
+        paid_from_deposits_bn - taxes_bn - sold_by_nonbanks_bn,
+        -taxes_bn,
+    ]
+
+
 def runoff_entries(runoff_bn, money_fund_share, depositor_share):
     """T-account entries of a run-off X that the Treasury refinances with the public.
 

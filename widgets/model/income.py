@@ -1,7 +1,9 @@
 """Block h. The central bank's income, its losses, and the deferred asset that carries
-them."""
+them; and what rates leave a commercial bank."""
 
 import numpy as np
+
+from widgets.model.public_debt import effective_rate_step_pct
 
 
 def average_yield_pct(years, parameters):
@@ -49,3 +51,39 @@ def deferred_asset_step(deferred_asset_bn, yearly_income_bn):
         np.maximum(0, deferred_asset_bn - month_bn),
         np.maximum(0, month_bn - deferred_asset_bn),
     ]
+
+
+def deposit_rate_pct(policy_rate_pct, passed_on, deposit_floor_pct):
+    """Rate a bank pays on deposits, % a year: max(floor, passed on * max(0, policy
+    rate)).
+
+    Depositors get a part of the policy rate, and will not take less than the floor:
+    they can hold banknotes.  passed_on: 0 to 1.  deposit_floor_pct: % a year.
+    """
+    return np.maximum(deposit_floor_pct, passed_on * np.maximum(0, policy_rate_pct))
+
+
+def long_book_step_pct(book_yield_pct, market_rate_pct, parameters):
+    """Average yield of a bank's long loans one year on, %: b <- b + (market - b) / life.
+
+    book_yield_pct: b.  market_rate_pct: yield at which new long loans are priced, %.
+    """
+    return effective_rate_step_pct(
+        book_yield_pct, market_rate_pct, parameters.long_book_life_years
+    )
+
+
+def interest_margin_pct(
+    long_share, book_yield_pct, policy_rate_pct, deposit_pct, parameters
+):
+    """Net interest margin of a bank, % of its assets a year.
+
+    long share * (b + s_l) + (1 - long share) * (policy rate + s_s) - deposit rate; s_l
+    and s_s are what customers pay above market rates on long and on short loans.
+
+    long_share: share of long assets at fixed rates, 0 to 1.  book_yield_pct: b, average
+    market yield at which they were made, %.  deposit_pct: rate on deposits, %.
+    """
+    long_pct = long_share * (book_yield_pct + parameters.long_loan_spread_pp)
+    short_pct = (1 - long_share) * (policy_rate_pct + parameters.short_loan_spread_pp)
+    return long_pct + short_pct - deposit_pct

@@ -89,6 +89,37 @@ def peg_purchases_bn(yield_pct, yield_cap_pct, gdp_bn, duration_years, parameter
     return stock_pct * gdp_bn / 100 * parameters.duration_ten_year_years / duration_years
 
 
+def holdings_for_cap_bn(
+    market_yield_pct, yield_cap_pct, belief_share, gdp_bn, sensitivity_bp
+):
+    """Bonds a central bank must hold to keep the ten-year yield at a cap that is
+    partly believed, bn: the quantity becomes the outcome.
+
+    S = (1 - b) max(0, 100 (y - ycap)) / k  (% of GDP),   times GDP / 100
+
+    Who believes in the cap asks for no more than the cap; the rest of the gap is closed
+    by taking bonds off the market.  A cap that everybody believes costs nothing.
+
+    market_yield_pct: y, the yield without belief and without holdings, %.
+    yield_cap_pct: ycap, %.  belief_share: b, 0 to 1, assumed.  gdp_bn: in the currency
+    of the result.  sensitivity_bp: k, fall of the yield for 1% of GDP held.
+    """
+    excess_bp = np.maximum(0, 100 * (market_yield_pct - yield_cap_pct))
+    return (1 - belief_share) * excess_bp / sensitivity_bp * gdp_bn / 100
+
+
+def yield_with_holdings_pct(market_yield_pct, held_bn, gdp_bn, sensitivity_bp):
+    """Ten-year yield with bonds held by the central bank, %: y - k (100 S / GDP) / 100.
+
+    The price becomes the outcome.  Linear, so it knows no floor: see
+    `lowest_ten_year_pct`.
+
+    market_yield_pct: y without holdings, %.  held_bn: S.  gdp_bn: in the same currency.
+    sensitivity_bp: k, fall of the yield for 1% of GDP held.
+    """
+    return market_yield_pct - sensitivity_bp * held_bn / gdp_bn
+
+
 def over_reaction_bp(previous_bp, news_bp, reaction, parameters):
     """Premium that builds when holders sell on news, bp: mf <- 0.97 mf + (lam - 1)
     news.
@@ -155,3 +186,121 @@ def policy_rate_weight(reversion_months):
     rate; tau = 1000, a sustained change, gives nearly 1.
     """
     return reversion_months / 120 * (1 - np.exp(-120 / reversion_months))
+
+
+def illiquidity_pct(inventory_bn, room_bn):
+    """How far a bond market has seized up, 0 (as usual) to 100 (no trade): 100 (1 -
+    exp(-I / K)).
+
+    inventory_bn: I, bonds that dealers hold because nobody takes them, bn USD.
+    room_bn: K, what dealers can carry with ease, bn USD, above 0.  The shape is assumed.
+    """
+    return 100 * (1 - np.exp(-inventory_bn / room_bn))
+
+
+def trust_in_pledge(credibility, remaining_bn, holdings_bn, inventory_bn):
+    """Part of the holders who need not fear being late, 0 to 1: c min(1, left / (H +
+    I)).
+
+    credibility: c, share of holders who believe that the central bank will buy as long
+    as its programme allows.  remaining_bn: left, what the programme may still buy, bn
+    USD; a programme without a limit has more left than there is.  holdings_bn: H, held
+    by those who may run.  inventory_bn: I, already with dealers.  A limit below what
+    could be sold leaves some holders outside, and they know it.
+    """
+    return credibility * np.minimum(
+        1, remaining_bn / np.maximum(1, holdings_bn + inventory_bn)
+    )
+
+
+def forced_sales_bn(stress, day, parameters):
+    """Bonds sold for want of cash, whatever the price, bn USD a day: N stress
+    exp(-day / T).
+
+    stress: 0 to 1.  day: trading days since the start.  A pledge does not change them.
+    """
+    return parameters.forced_sales_bn * stress * np.exp(-day / parameters.forced_sales_days)
+
+
+def fear_sales_bn(illiquidity, trust, holdings_bn, parameters):
+    """Bonds sold for fear of finding no buyer later, bn USD a day: phi H L/100 (1 -
+    trust).
+
+    illiquidity: L, 0 to 100.  trust: from `trust_in_pledge`.  holdings_bn: H, still
+    held by those who may run.  These sales feed on the illiquidity that they cause.
+    """
+    return parameters.fear_sales_share * holdings_bn * illiquidity / 100 * (1 - trust)
+
+
+def panic_start(stress, parameters):
+    """The first morning of a panic, as a list [inventory, holdings], bn USD: [I_0
+    stress, H_0].
+
+    inventory: bonds stuck with dealers.  holdings: owned by those who may run.
+    stress: 0 to 1, 1 for the middle of March 2020.
+    """
+    return [parameters.panic_backlog_bn * stress, parameters.run_holdings_bn]
+
+
+def panic_day(
+    inventory_bn,
+    holdings_bn,
+    remaining_bn,
+    credibility,
+    stress,
+    pace_bn,
+    room_bn,
+    day,
+    parameters,
+):
+    """One trading day of a run on a bond market, as a list [inventory, holdings,
+    remaining, forced, fear, bought], all bn USD.
+
+    S = forced + fear;   B = min(pace, left, I + S - others);   I <- I + S - others - B
+    (never below 0)
+
+    inventory_bn: I.  holdings_bn: held by those who may run.  remaining_bn: what the
+    programme may still buy.  pace_bn: the most that the central bank buys in a day.
+    Other arguments as in the four functions above.
+    """
+    trust = trust_in_pledge(credibility, remaining_bn, holdings_bn, inventory_bn)
+    forced = forced_sales_bn(stress, day, parameters)
+    fear = np.minimum(
+        holdings_bn,
+        fear_sales_bn(
+            illiquidity_pct(inventory_bn, room_bn), trust, holdings_bn, parameters
+        ),
+    )
+    offered = np.maximum(0, inventory_bn + forced + fear - parameters.other_buyers_bn)
+    bought = np.minimum(np.minimum(pace_bn, remaining_bn), offered)
+    return [
+        offered - bought,
+        holdings_bn - fear,
+        remaining_bn - bought,
+        forced,
+        fear,
+        bought,
+    ]
+
+
+def held_rate_weight(held_months, reversion_months):
+    """What a policy rate that is promised to stay for a while is worth in the ten-year
+    yield: lam_G = (G + tau (1 - exp(-(120 - G)/tau)))/120, 0 to 1.
+
+    held_months: G, 0 to 120; 0 gives `policy_rate_weight`, 120 gives 1.  reversion_months:
+    tau, of the return to the long-run rate that follows.
+    """
+    fading_months = reversion_months * (1 - np.exp((held_months - 120) / reversion_months))
+    return (held_months + fading_months) / 120
+
+
+def guided_short_rate_pct(policy_rate_pct, held_months, parameters):
+    """Mean policy rate expected over ten years under forward guidance, %: ibar + (i -
+    ibar) lam_G.
+
+    policy_rate_pct: i, %.  held_months: G, for which the rate is promised to stay.  ibar
+    is `neutral_rate_pct`, the rate to which markets expect the central bank to return.
+    """
+    weight = held_rate_weight(held_months, parameters.short_rate_reversion_months)
+    neutral = parameters.neutral_rate_pct
+    return neutral + (policy_rate_pct - neutral) * weight

@@ -69,6 +69,36 @@ def rate_cut_equivalent_bp(term_premium_change_bp, reversion_months):
     return -term_premium_change_bp / np.maximum(1e-9, policy_rate_weight(reversion_months))
 
 
+def policy_room_pp(policy_rate_pct, lowest_pct):
+    """Points by which the policy rate can still be cut, pp: max(0, i - elb).
+
+    policy_rate_pct: i, % a year.  lowest_pct: elb, the lower bound, % a year (-0.75 in
+    Denmark and Switzerland, zero or a little above in the United States).
+    """
+    return np.maximum(0, policy_rate_pct - lowest_pct)
+
+
+def easing_shortfall_pp(easing_pp, policy_rate_pct, lowest_pct):
+    """Part of the easing that rate cuts cannot deliver, pp: max(0, e - room).
+
+    easing_pp: e, the cut of the policy rate that the slump calls for, pp.
+    policy_rate_pct, lowest_pct: as for `policy_room_pp`.
+    """
+    room_pp = policy_room_pp(policy_rate_pct, lowest_pct)
+    return np.maximum(0, easing_pp - room_pp)
+
+
+def replacing_purchases_pct(shortfall_pp, replacement_pct_per_pp):
+    """Purchases that stand in for the missing rate cuts, % of GDP: c * shortfall.
+
+    shortfall_pp: from `easing_shortfall_pp`, pp.
+    replacement_pct_per_pp: c, purchases that do the work of one point, % of GDP per
+    pp; published equivalences run from 4 (Williams 2013) to 29 (Wei 2022).
+    Proportional: the last point costs as much as the first, which nobody has shown.
+    """
+    return replacement_pct_per_pp * shortfall_pp
+
+
 def loan_demand_pct(loan_rate_change_pp, demand_slope_pct, trend_pct):
     """Loans that borrowers want, % of loans outstanding: g - e di.
 
@@ -181,3 +211,77 @@ def base_money_rise_pct(purchases_pct, base_pct):
     purchases_pct: Q, % of GDP.  base_pct: B, base money at the start, % of GDP.
     """
     return 100 * purchases_pct / base_pct
+def price_push(months, peak_months, width_months):
+    """Shape over time of one cause's push on twelve-month inflation, 0 to 1: exp(-((t -
+    peak) / width)^2 / 2).
+
+    months: t, since January 2021.  peak_months: when it pushes most.  width_months:
+    about a third of the time during which it is felt, above 0.  A shape, not an
+    estimate.
+    """
+    return np.exp(-(((months - peak_months) / width_months) ** 2) / 2)
+
+
+def price_pushes(months, parameters):
+    """Shapes of four pushes on prices in a month, 0 to 1 each, as a list [purchases,
+    transfers, supply chains, energy].
+
+    months: since January 2021.  The timings were chosen so that plausible sizes fit the
+    inflation of 2021-23; other timings would fit with other sizes.
+    """
+    return [
+        price_push(
+            months,
+            parameters.purchases_push_peak_months,
+            parameters.purchases_push_width_months,
+        ),
+        price_push(
+            months,
+            parameters.transfers_push_peak_months,
+            parameters.transfers_push_width_months,
+        ),
+        price_push(
+            months, parameters.supply_push_peak_months, parameters.supply_push_width_months
+        ),
+        price_push(
+            months, parameters.energy_push_peak_months, parameters.energy_push_width_months
+        ),
+    ]
+
+
+def pushed_inflation_pp(push_pp, feedback, half_year_ago_pp):
+    """Inflation above its anchor, pp: x_t = push_t + f x_{t-6}.
+
+    push_pp: sum of the pushes this month.  feedback: f, 0 (anchored expectations) to
+    below 1.  half_year_ago_pp: x six months earlier, which people have come to expect.
+    """
+    return push_pp + feedback * half_year_ago_pp
+
+
+def above_anchor_pct(above_pp, parameters):
+    """Inflation, %: the anchor and what is above it.
+
+    above_pp: sum over the causes of `pushed_inflation_pp`.
+    """
+    return parameters.price_anchor_pct + above_pp
+
+
+def budget_inflation_pp(
+    food_share, energy_share, shelter_share, food_pct, energy_pct, shelter_pct, other_pct
+):
+    """What each part of a household's budget adds to its inflation, as a list [food,
+    energy, shelter, everything else], pp: share times rate.
+
+    food_share, energy_share, shelter_share: of spending, 0 to 1 each; the rest is
+    everything else.  Shares that add up to more than 1 are scaled down to 1.  food_pct,
+    energy_pct, shelter_pct, other_pct: inflation of each part, %.
+    """
+    together = food_share + energy_share + shelter_share
+    whole = np.maximum(1, together)
+    rest = np.maximum(0, 1 - together)
+    return [
+        food_share / whole * food_pct,
+        energy_share / whole * energy_pct,
+        shelter_share / whole * shelter_pct,
+        rest * other_pct,
+    ]

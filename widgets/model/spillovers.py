@@ -71,3 +71,88 @@ def taiwan_reserves_change_bn(inflow_bn, parameters):
     """Foreign reserves bought by Taiwan's central bank, h * inflow, in the currency of
     the inflow, bn."""
     return parameters.taiwan_intervention_share * inflow_bn
+
+
+def linked_spread_pp(aggregate_balance_bn, policy_rate_pct, parameters):
+    """One-month HIBOR less the US rate, pp, where HIBOR does not go below zero: max(-0.35 -
+    1.4 log(AB / 45), -i).
+
+    aggregate_balance_bn: AB, bn HKD, 1 or more.  policy_rate_pct: the US rate i, % a year.
+    """
+    lowest = -np.maximum(0, policy_rate_pct)
+    return np.maximum(hibor_spread_pp(aggregate_balance_bn, parameters), lowest)
+
+
+def monthly_inflow_hkd_bn(flow_pct, months, parameters):
+    """Inflow into Hong Kong a month, bn HKD, of a flow in % of GDP spread over some months.
+
+    flow_pct: % of a year's GDP, negative for an outflow.  months: 1 or more.
+    """
+    return parameters.hong_kong_gdp_hkd_bn * flow_pct / 100 / np.maximum(1, months)
+
+
+def linked_demand_bn(aggregate_balance_bn, policy_rate_pct, inflow_bn, parameters):
+    """Net demand for Hong Kong dollars, bn HKD a month: D = inflow + 35 (spread - usual
+    spread).
+
+    Money comes in for reasons of its own (inflow_bn), and the rate gap moves more of it:
+    out of the Hong Kong dollar where it pays less than usual.  The usual spread is -0.35
+    pp, or what is left of it when the US rate is near zero.
+    """
+    usual = np.maximum(parameters.hong_kong_spread_pp, -np.maximum(0, policy_rate_pct))
+    spread = linked_spread_pp(aggregate_balance_bn, policy_rate_pct, parameters)
+    return inflow_bn + parameters.hong_kong_drain_hkd_bn * (spread - usual)
+
+
+def linked_step(aggregate_balance_bn, hkd_per_usd, demand_bn, parameters):
+    """The currency board one step on, as a list [Aggregate Balance in bn HKD, HKD per USD].
+
+    Demand moves the rate inside the band; at an edge the rate stops, and the rest of the
+    demand is met by selling Hong Kong dollars at 7.75 or buying them at 7.85:
+
+    free = e - k D,   e <- min(7.85, max(7.75, free)),   AB <- max(1, AB + (e - free) / k).
+
+    demand_bn: D, bn HKD in the step, negative when they are sold.  k is the move of the
+    rate for a billion, 0.03 / 35.  Every dollar of demand shows in the rate or the balance.
+    """
+    step_per_bn = parameters.hong_kong_carry_per_pp / parameters.hong_kong_drain_hkd_bn
+    free = hkd_per_usd - step_per_bn * demand_bn
+    rate = np.minimum(WEAK_SIDE, np.maximum(STRONG_SIDE, free))
+    balance_bn = np.maximum(1, aggregate_balance_bn + (rate - free) / step_per_bn)
+    return [balance_bn, rate]
+
+
+def managed_float_pct(flow_pct, yield_gap_pp, intervention_share, parameters):
+    """A managed currency against the US dollar, %: (1 - h) (e F - b_fx gap); positive is a
+    stronger currency.
+
+    flow_pct: F, inflow so far, % of GDP.  yield_gap_pp: change of US ten-year yields less
+    the change at home, pp.  intervention_share: h, the share of the pressure that the
+    central bank absorbs with its reserves, 0 to 1.  e: the move for 1% of GDP that nobody
+    absorbs (Adler, Lisack and Mano 2015: 1.7 to 2.0).
+    """
+    pressure = (
+        parameters.currency_pct_per_pct_gdp * flow_pct
+        - parameters.dollar_pct_per_pp * yield_gap_pp
+    )
+    return (1 - intervention_share) * pressure
+
+
+def local_shares_log(flow_pct, yield_change_pp, parameters):
+    """Share prices of an economy that receives an inflow, logarithm: (s F - b_eq dy) / 100.
+
+    flow_pct: F, inflow so far, % of GDP.  yield_change_pp: dy of its own ten-year yield.
+    """
+    from_flow = parameters.local_shares_pct_per_pct_gdp * flow_pct
+    return (from_flow - parameters.equity_pct_per_pp * yield_change_pp) / 100
+
+
+def local_property_log(flow_pct, yield_change_pp, supply_response, parameters):
+    """House prices in the long run, logarithm: (p F - b_h dy) / (1 + supply) / 100.
+
+    A rise of demand raises prices less where building answers it.  supply_response: % more
+    dwellings for 1% higher prices, 0 or more; demand itself falls by 1%.
+    """
+    from_flow = parameters.local_property_pct_per_pct_gdp * flow_pct
+    demand = from_flow - parameters.house_pct_per_pp * yield_change_pp
+    return demand / (1 + supply_response) / 100
