@@ -187,13 +187,13 @@ def supply_shock_pp(shock_pp, months, parameters):
 
 
 def imported_inflation_pp(currency_fall_pct, import_share, months, parameters):
-    """What a weaker currency adds to inflation, pp: m p dFX for a year, then nothing.
+    """What a weaker currency adds to inflation, pp: m p dFX, fading like a supply shock.
 
     currency_fall_pct: dFX, positive for a weaker currency.  import_share: m, imports in
     what consumers buy, 0 to 1.  months: since the fall.  p: pass-through to prices.
     """
     added_pp = import_share * parameters.import_pass_through * currency_fall_pct
-    return added_pp * np.where(months <= 12, 1, 0)
+    return supply_shock_pp(added_pp, months, parameters)
 
 
 def inflation_parts_pct(expected_inflation_pct, slope_pp, gap_pct, added_pp):
