@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { exact, unitBeside } from "./format.js";
 import { createHint } from "./hint.js";
-import { normalise } from "./inputs.js";
+import { isShown, normalise } from "./inputs.js";
 import { t } from "./text.js";
 
 // In pixels; browsers take less than this for a tap.
@@ -108,17 +108,6 @@ function choice(input, change) {
       select.value = value;
     },
   };
-}
-
-/**
- * Whether an input matters as the choices stand: `shown_if` names a choice and the values for which it does. What is
- * hidden keeps its value.
- */
-export function isShown(declaration, input, inputs) {
-  const [key, values] = input.shown_if ?? [];
-  if (!key) return true;
-  const choice = declaration.inputs.find((each) => each.key === key);
-  return [values].flat().includes(inputs[key]) && (!choice || isShown(declaration, choice, inputs));
 }
 
 /** The estimate is a choice between three, so all three are in sight. @returns {Control} */
