@@ -77,8 +77,8 @@ def _all(names):
         lines.append(f'import declaration{place} from "./explorers/{name}/declaration.json";')
         lines.append(f'import * as model{place} from "./explorers/{name}/model.js";')
     found = [
-        f"  {{ declaration: declaration{place}, model: {{ respond: model{place}.respond.{name}, facts: model{place}.facts.{name} }} }},"
-        for place, name in enumerate(names)
+        f"{{ declaration: declaration{n}, model: {{ respond: model{n}.respond.{name}, facts: model{n}.facts.{name} }} }},"
+        for n, name in enumerate(names)
     ]
     return "\n".join([*lines, "export const explorers = [", *found, "];", ""])
 

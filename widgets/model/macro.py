@@ -211,6 +211,8 @@ def base_money_rise_pct(purchases_pct, base_pct):
     purchases_pct: Q, % of GDP.  base_pct: B, base money at the start, % of GDP.
     """
     return 100 * purchases_pct / base_pct
+
+
 def price_push(months, peak_months, width_months):
     """Shape over time of one cause's push on twelve-month inflation, 0 to 1: exp(-((t -
     peak) / width)^2 / 2).
