@@ -49,7 +49,7 @@ def test_a_guess_sets_the_explorer_and_is_compared_with_the_model(question):
     number = shown.split()[0].rstrip("%")
 
     class Printed:
-        key, decimals = asked.fact, asked.decimals
+        key, decimals, categories = asked.fact, asked.decimals, ()
 
     if abs(central) <= 120:  # what is printed of larger numbers is not told from "never"
         same_printed(number, central, Printed)
