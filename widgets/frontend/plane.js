@@ -39,7 +39,7 @@ export function pathDrawer(series) {
   function drawTags(tags, x, values, y, room) {
     const at = [];
     for (let each = 0; each < values.length; each++) {
-      if (Number.isFinite(tags[each]) && Number.isFinite(values[each])) at.push(each);
+      if (Number.isFinite(tags[each]) && Number.isFinite(values[each]) && Number.isFinite(x[each])) at.push(each);
     }
     const texts = at.map((each) => tagText(tags[each]));
     if (texts.join() !== shown.join()) {
