@@ -105,6 +105,15 @@ def test_direction_and_size_agree(question):
         assert (value > 0) - (value < 0) == sign
 
 
+def test_the_keyboard_alone_is_enough(question):
+    question.field.focus()
+    question.explorer.page.keyboard.type(str(question.asked.high))
+    question.explorer.page.keyboard.press("Enter")
+    expect(question.words).not_to_be_empty()
+    inside = "element => element.contains(element.getRootNode().activeElement)"
+    assert question.panel.evaluate(inside), "the focus stays where the answer is"
+
+
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_a_question_leaves_room_for_the_charts(browse, page_with, width):
     for name in ASKING:
