@@ -9,7 +9,7 @@ from widgets.explorers import run
 from widgets.explorers.catalogue import EXPLORERS
 
 ASKING = {name: declared for name, (_, declared) in EXPLORERS.items() if declared.predictions}
-ROOM = 90  # pixels that a question may take of the first screen
+ROOM = 95  # pixels that a question may take of the first screen: three lines of text and one of fields
 
 
 class Question:

@@ -135,9 +135,11 @@ export function createChart(chart, outputsByKey) {
       fit(outputs, dragging);
       const across = (place) => tenth(axes.x(place));
       px = Object.fromEntries(keys.map((each) => [each, outputs[each].map(across)]));
+      // Names beside points keep off each other.
+      const room = { ...axes.room, taken: [] };
       const sums = new Array(px[axis.key].length).fill(0);
       series.forEach((each, index) => {
-        each.draw(outputs, px[placesOf(chart, chart.series[index])], axes.y, sums, axes.room);
+        each.draw(outputs, px[placesOf(chart, chart.series[index])], axes.y, sums, room);
       });
       names.draw(outputs, px[axis.key], axes.y, dragging);
       marks.draw(facts, xDomain, axes.x, axes.room);
