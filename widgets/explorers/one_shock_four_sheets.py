@@ -154,7 +154,7 @@ _INPUTS = (
         10,
         0.5,
         3,
-        _("Uncertain. Studies of run-off alone find 1 to 2, studies of purchases a little over 5."),
+        _("Uncertain. Estimates for run-off are 1 to 2, those for purchases a little over 5."),
     ),
     Slider(
         "mbs_share_pct", _("Share of MBS in the run-off"), _("%"), 0, 100, 5, 25, _("MBS act on the spread of mortgages as well.")
