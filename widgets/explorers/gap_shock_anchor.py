@@ -114,22 +114,21 @@ def facts(inputs, outputs):
     stagflation = np.where(outputs.gap_path_pct[12] < -0.5, 1, 0) * np.where(outputs.inflation_pct[12] > 4, 1, 0)
     high = np.where(outputs.inflation_pct[12] > 4, 1, 0)
     low = np.where(outputs.inflation_pct[36] < 1, 2, 3)
-    off_half = 1 + 1e-12  # two languages round exact halves in two ways
     return {
         "sentence": np.where(stagflation > 0, 0, np.where(high > 0, 1, low)),
         "home_pct": inputs.home_pct,
         "foreign_pct": inputs.foreign_pct,
         "shock_pp": inputs.shock_pp,
         "gap_pct": inputs.gap_pct,
-        "first_year_pct": outputs.inflation_pct[12] * off_half,
-        "last_pct": outputs.inflation_pct[36] * off_half,
-        "peak_pct": peak * off_half,
+        "first_year_pct": outputs.inflation_pct[12],
+        "last_pct": outputs.inflation_pct[36],
+        "peak_pct": peak,
         "mean_pct": total / 36,
         "effect_pp": effect,
         "currency_pct": outputs.currency_change_pct[2],
         "currency_low_pct": outputs.currency_change_pct_low[2],
         "currency_high_pct": outputs.currency_change_pct_high[2],
-        "base_pct": outputs.money_pct[0] * off_half,
+        "base_pct": outputs.money_pct[0],
         "prices_pct": outputs.money_pct[1],
         "prices_low_pct": outputs.money_pct_low[1],
         "prices_high_pct": outputs.money_pct_high[1],
