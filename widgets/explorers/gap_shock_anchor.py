@@ -233,8 +233,8 @@ _PRESETS = (
         _("United States, 2021"),
         {"gap_pct": 1, "shock_pp": 4, "anchor_share": 0.85, "slope_pp": 0.3, "home_pct": 21, "foreign_pct": 20, "base_pct": 16},
         _(
-            "Holdings rose by about 21% of GDP from February 2020 to March 2022. Gap, shock, slope and anchor are assumptions "
-            "that show how the years 2021-22 can be told; others can be told."
+            "Holdings rose by about 21% of GDP from February 2020 to March 2022. Gap, shock, slope, anchor and QE abroad are "
+            "assumptions that show how the years 2021-22 can be told; there are other ways."
         ),
     ),
     Preset(
@@ -242,8 +242,8 @@ _PRESETS = (
         _("Japan, 2013"),
         {"gap_pct": -1.5, "anchor_pct": 0, "anchor_share": 0.9, "home_pct": 30, "foreign_pct": 10, "base_pct": 27},
         _(
-            "In the two years after March 2013 the assets of the Bank of Japan rose by about 30% of GDP. That people took "
-            "zero for normal after fifteen years of it is the assumption that matters."
+            "In the two years after March 2013 the assets of the Bank of Japan rose by about 30% of GDP. Gap, anchor and QE "
+            "abroad are assumptions; that people took zero for normal is the one that matters."
         ),
     ),
     Preset(
@@ -370,8 +370,8 @@ EXPLORER = Explorer(
     predictions=(
         Prediction(
             _(
-                "The United Kingdom bought bonds worth 14% of GDP in 2009-10, with output 5% below capacity and imports at 30% "
-                "of what consumers buy. By how much did that raise inflation at its peak?"
+                "The United Kingdom bought bonds worth 14% of GDP in 2009-10. Suppose output was 5% below capacity and imports "
+                "were 30% of what consumers bought. By how much did the purchases raise inflation at its peak?"
             ),
             "effect_pp",
             _("pp"),

@@ -333,7 +333,8 @@ _PRESETS = (
         },
         _(
             "Maturity Extension Program, September 2011 to December 2012: Treasuries of six to thirty years bought with "
-            "the proceeds of those up to three years. Reserves do not move. Assumed: half expected before, two years held in full."
+            "the proceeds of those up to three years. Reserves do not move. Assumed: half expected before, two years held in "
+            "full."
         ),
     ),
     Preset(
@@ -350,8 +351,8 @@ _PRESETS = (
         },
         _(
             "Open-ended, announced 13 September 2012: 40 billion of agency MBS a month, from January 2013 also 45 billion "
-            "of Treasuries, tapered through 2014 and ended in October of that year. Assumed: half expected before, two years held "
-            "in full."
+            "of Treasuries, tapered through 2014 and ended in October of that year. Assumed: half expected before, two years "
+            "held in full."
         ),
     ),
     Preset(

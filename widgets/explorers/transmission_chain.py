@@ -204,8 +204,8 @@ _PRESETS = (
         _("United Kingdom, 2009-10"),
         {"purchases_pct": 14, "nonbank_share_pct": 90, "headroom_pct": 0.5, "trend_pct": -2},
         _(
-            "Two hundred billion pounds of gilts, about 14% of GDP, bought mostly from investors that are not banks. The share of "
-            "90%, the capital and the demand for loans are assumptions."
+            "Two hundred billion pounds of gilts, about 14% of GDP, bought mostly from investors that are not banks. The share "
+            "of 90%, the capital and the demand for loans are assumptions."
         ),
     ),
     Preset(
@@ -296,7 +296,9 @@ EXPLORER = Explorer(
             "bars",
             (Series("total_pct", _("Rise of output"), "dollar", "bar"),),
             x="total",
-            note=_("The model: low, central and high, chosen to be wider than published effects, for the same fall in the yield."),
+            note=_(
+                "The model: low, central and high, chosen to be wider than published effects, for the same fall in the yield."
+            ),
         ),
     ),
     sentences=(
