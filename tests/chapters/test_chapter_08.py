@@ -93,3 +93,9 @@ def test_sizes_in_percent_of_gdp_are_those_of_the_quarter_in_which_buying_began(
     assert out["size_pct"][1] == pytest.approx(100 * 600 / 15309.5, rel=1e-4)
     assert list(out["created_pct"][:4] == out["size_pct"][:4]) == [True, True, False, True]
     assert out["created_pct"][2] == 0
+
+
+def test_the_builders_swap_falls_about_30_percent_short_of_the_published_ten_year_equivalents():
+    """The New York Fed put 400 bn of the maturity extension at about 400 bn of ten-year equivalents."""
+    out = built(**PRESETS["twist"])
+    assert 0.65 <= out["equivalents_bn"][36] / out["bought_bn"][36] <= 0.75

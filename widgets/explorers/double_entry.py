@@ -169,14 +169,14 @@ _PRESETS = (
         },
         _(
             "September to December 2021: the Federal Reserve's securities, the Treasury's account and ON RRP as they moved. QE "
-            "ran at full size; actual reserves fell by 9 billion. Who sold is assumed."
+            "was running; actual reserves fell by 9 billion. Who sold, and who filled the account, is assumed."
         ),
     ),
     Preset(
         "treasury_spends",
         _("The Treasury spends"),
         {"purchase_bn": 0, "tga_change_bn": -300, "payer": "taxpayers"},
-        _("No QE at all: the government pays out of its account, and reserves and deposits rise."),
+        _("No QE at all: the government pays out of its account, and reserves and deposits rise. An invented amount."),
     ),
 )
 

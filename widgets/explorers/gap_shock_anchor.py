@@ -114,22 +114,21 @@ def facts(inputs, outputs):
     stagflation = np.where(outputs.gap_path_pct[12] < -0.5, 1, 0) * np.where(outputs.inflation_pct[12] > 4, 1, 0)
     high = np.where(outputs.inflation_pct[12] > 4, 1, 0)
     low = np.where(outputs.inflation_pct[36] < 1, 2, 3)
-    off_half = 1 + 1e-12  # two languages round exact halves in two ways
     return {
         "sentence": np.where(stagflation > 0, 0, np.where(high > 0, 1, low)),
         "home_pct": inputs.home_pct,
         "foreign_pct": inputs.foreign_pct,
         "shock_pp": inputs.shock_pp,
         "gap_pct": inputs.gap_pct,
-        "first_year_pct": outputs.inflation_pct[12] * off_half,
-        "last_pct": outputs.inflation_pct[36] * off_half,
-        "peak_pct": peak * off_half,
+        "first_year_pct": outputs.inflation_pct[12],
+        "last_pct": outputs.inflation_pct[36],
+        "peak_pct": peak,
         "mean_pct": total / 36,
         "effect_pp": effect,
         "currency_pct": outputs.currency_change_pct[2],
         "currency_low_pct": outputs.currency_change_pct_low[2],
         "currency_high_pct": outputs.currency_change_pct_high[2],
-        "base_pct": outputs.money_pct[0] * off_half,
+        "base_pct": outputs.money_pct[0],
         "prices_pct": outputs.money_pct[1],
         "prices_low_pct": outputs.money_pct_low[1],
         "prices_high_pct": outputs.money_pct_high[1],
@@ -234,8 +233,8 @@ _PRESETS = (
         _("United States, 2021"),
         {"gap_pct": 1, "shock_pp": 4, "anchor_share": 0.85, "slope_pp": 0.3, "home_pct": 21, "foreign_pct": 20, "base_pct": 16},
         _(
-            "Holdings rose by about 21% of GDP from February 2020 to March 2022. Gap, shock, slope and anchor are assumptions "
-            "that show how the years 2021-22 can be told; others can be told."
+            "Holdings rose by about 21% of GDP from February 2020 to March 2022. Gap, shock, slope, anchor and QE abroad are "
+            "assumptions that show how the years 2021-22 can be told; there are other ways."
         ),
     ),
     Preset(
@@ -243,8 +242,8 @@ _PRESETS = (
         _("Japan, 2013"),
         {"gap_pct": -1.5, "anchor_pct": 0, "anchor_share": 0.9, "home_pct": 30, "foreign_pct": 10, "base_pct": 27},
         _(
-            "In the two years after March 2013 the assets of the Bank of Japan rose by about 30% of GDP. That people took "
-            "zero for normal after fifteen years of it is the assumption that matters."
+            "In the two years after March 2013 the assets of the Bank of Japan rose by about 30% of GDP. Gap, anchor and QE "
+            "abroad are assumptions; that people took zero for normal is the one that matters."
         ),
     ),
     Preset(
@@ -371,8 +370,8 @@ EXPLORER = Explorer(
     predictions=(
         Prediction(
             _(
-                "The United Kingdom bought bonds worth 14% of GDP in 2009-10, with output 5% below capacity and imports at 30% "
-                "of what consumers buy. By how much did that raise inflation at its peak?"
+                "The United Kingdom bought bonds worth 14% of GDP in 2009-10. Suppose output was 5% below capacity and imports "
+                "were 30% of what consumers bought. By how much did the purchases raise inflation at its peak?"
             ),
             "effect_pp",
             _("pp"),

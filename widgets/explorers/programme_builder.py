@@ -262,21 +262,30 @@ _PRESETS = (
         | _NO_TAPER,
         _(
             "1,250 billion of MBS and 172 of agency debt from January 2009 to March 2010, 300 of Treasuries from March to "
-            "October 2009, spread evenly here. The record is Treasuries and MBS without agency debt; MBS come in late."
+            "October 2009, spread evenly here. The record is Treasuries and MBS without agency debt; MBS come in late. The share "
+            "above five years is an approximation."
         ),
     ),
-    Preset("qe2", _("QE2"), _QE2 | _NO_TAPER | {"record": "qe2"}, _("600 billion of Treasuries, November 2010 to June 2011.")),
+    Preset(
+        "qe2",
+        _("QE2"),
+        _QE2 | _NO_TAPER | {"record": "qe2"},
+        _("600 billion of Treasuries, November 2010 to June 2011. The share above five years is an approximation."),
+    ),
     Preset(
         "twist",
         _("Twist"),
         _TWIST | _NO_TAPER,
-        _("Maturity Extension Program: 667 billion in fifteen months, about 45 a month, paid for with short Treasuries."),
+        _(
+            "Maturity Extension Program: 667 billion in fifteen months, about 45 a month, paid for with short Treasuries. It "
+            "bought only bonds of six years and more."
+        ),
     ),
     Preset(
         "qe3_no_taper",
         _("QE3 without a taper"),
         {"taper_step_bn": 0},
-        _("85 billion a month to the end: what the taper of 2014 did not buy."),
+        _("85 billion a month to the end: what the taper of 2014 did not buy. Invented, not a record."),
     ),
 )
 

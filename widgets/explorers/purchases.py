@@ -297,7 +297,8 @@ _PRESETS = (
         },
         _(
             "Announced 25 November 2008 and enlarged 18 March 2009: 1.25 trillion of agency MBS, 172 billion of agency "
-            "debt (counted as MBS here) and 300 billion of Treasuries, bought by 31 March 2010."
+            "debt (counted as MBS here) and 300 billion of Treasuries, bought by 31 March 2010. Assumed: stress of 70%, nothing "
+            "expected before, a year held in full."
         ),
     ),
     Preset(
@@ -314,7 +315,7 @@ _PRESETS = (
         },
         _(
             "Announced 3 November 2010: 600 billion of longer-term Treasuries by the end of June 2011. "
-            "That half of it was expected is an assumption: move the slider."
+            "Assumed: half of it expected before, two years held in full. Move the sliders."
         ),
     ),
     Preset(
@@ -332,7 +333,8 @@ _PRESETS = (
         },
         _(
             "Maturity Extension Program, September 2011 to December 2012: Treasuries of six to thirty years bought with "
-            "the proceeds of those up to three years. Reserves do not move."
+            "the proceeds of those up to three years. Reserves do not move. Assumed: half expected before, two years held in "
+            "full."
         ),
     ),
     Preset(
@@ -349,7 +351,8 @@ _PRESETS = (
         },
         _(
             "Open-ended, announced 13 September 2012: 40 billion of agency MBS a month, from January 2013 also 45 billion "
-            "of Treasuries, tapered through 2014 and ended in October of that year."
+            "of Treasuries, tapered through 2014 and ended in October of that year. Assumed: half expected before, two years "
+            "held in full."
         ),
     ),
     Preset(
@@ -367,7 +370,8 @@ _PRESETS = (
         },
         _(
             "In the amounts needed, 23 March 2020: Treasury and MBS holdings rose by about 2.3 trillion from the end of "
-            "February to the end of June. Watch the premium that a broken market adds, and how fast buying removes it."
+            "February to the end of June. Watch the premium that a broken market adds, and how fast buying removes it. Assumed: "
+            "full stress, nothing expected before."
         ),
     ),
 )
@@ -417,9 +421,12 @@ EXPLORER = Explorer(
             300,
             5,
             _PRESETS[0].inputs,
-            (30, 100),
-            "gagnon2011large",
-            note=_("The published range is for the term premium: event days at its upper end, regressions below."),
+            (50, 100),
+            "gagnon2011work",
+            note=_(
+                "The published range is for the term premium around the announcements, and hangs on which days are counted. "
+                "Estimates for a market without a crisis are lower, about 35."
+            ),
         ),
         Prediction(
             _(

@@ -231,7 +231,10 @@ _PRESETS = (
         "qqe",
         _("QQE, 2013"),
         {"market_yield_pct": 0.5},
-        _("65 trillion yen a year for two years, decided on 4 April 2013; the ten-year yield was about 0.5% in March."),
+        _(
+            "65 trillion yen a year for two years, decided on 4 April 2013; the ten-year yield was about 0.5% in March. That the "
+            "market would have kept it there is an assumption."
+        ),
     ),
     Preset(
         "control",

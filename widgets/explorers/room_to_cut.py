@@ -8,8 +8,7 @@ from widgets.model.macro import easing_shortfall_pp, policy_room_pp, replacing_p
 from widgets.text import _
 
 STARTS = 25  # starting rates from 0 to 6% in steps of a quarter point
-COSTS = 36  # costs of a point from 5 to 40% of GDP
-HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
+COSTS = 38  # costs of a point from 3 to 40% of GDP
 OPENING_PCT_GDP = 65  # purchases at the setting with which the page opens, % of GDP: 20 x (5 - 1.75)
 
 
@@ -38,8 +37,8 @@ def respond(inputs, parameters):
     tn_by_cost = []
     compared = []
     for step in range(COSTS):
-        cost.append(5.0 + step)
-        tn_by_cost.append(replacing_purchases_pct(shortfall, 5.0 + step) * inputs.gdp_tn / 100)
+        cost.append(3.0 + step)
+        tn_by_cost.append(replacing_purchases_pct(shortfall, 3.0 + step) * inputs.gdp_tn / 100)
         compared.append(inputs.compare.size_tn)
 
     return {
@@ -76,9 +75,9 @@ def facts(inputs, outputs):
         "cuts_pp": outputs.cuts_pp[0],
         "shortfall_pp": shortfall,
         "cost_pct_gdp": inputs.replacement_pct_per_pp,
-        "purchases_pct_gdp": outputs.purchases_pct_gdp[0] + HAIR,
-        "purchases_tn": outputs.purchases_tn[0] + HAIR,
-        "times": outputs.purchases_tn[0] / np.maximum(1e-9, inputs.compare.size_tn) + HAIR,
+        "purchases_pct_gdp": outputs.purchases_pct_gdp[0],
+        "purchases_tn": outputs.purchases_tn[0],
+        "times": outputs.purchases_tn[0] / np.maximum(1e-9, inputs.compare.size_tn),
         "change_pct_gdp": outputs.purchases_pct_gdp[0] - OPENING_PCT_GDP,
     }
 
@@ -139,7 +138,7 @@ _INPUTS = (
         "replacement_pct_per_pp",
         _("Purchases that replace one point of cuts"),
         _("% of GDP"),
-        5,
+        3,
         40,
         1,
         20,
@@ -163,26 +162,32 @@ _PRESETS = (
         {"policy_rate_pct": 5.25, "lowest_pct": 0.25, "gdp_tn": 15},
         _(
             "Federal funds rate 5.26% in July 2007. Five points just fit. They were used up by December 2008, and purchases "
-            "came on top."
+            "came on top. That a slump calls for 5 points, and 20% of GDP a point, are assumptions."
         ),
     ),
     Preset(
         "summer2019",
         _("Summer 2019"),
         {"policy_rate_pct": 2.5, "lowest_pct": 0.25, "gdp_tn": 22},
-        _("Federal funds rate 2.40% in July 2019, before the first cut of that year: less than half of a long round of cuts."),
+        _(
+            "Federal funds rate 2.40% in July 2019, before the first cut of that year: less than half of a long round of cuts. "
+            "That a slump calls for 5 points, and 20% of GDP a point, are assumptions."
+        ),
     ),
     Preset(
         "end2025",
         _("End of 2025"),
-        {"policy_rate_pct": 3.75, "lowest_pct": 0.25, "gdp_tn": 31},
-        _("Federal funds rate 3.72% in December 2025. Rates had room, and the Federal Reserve used it: no purchases to ease."),
+        {"policy_rate_pct": 3.75, "lowest_pct": 0.25, "gdp_tn": 31, "easing_pp": 2},
+        _(
+            "Federal funds rate 3.72% in December 2025. Rates had room, and the Federal Reserve used it: no purchases to ease. "
+            "That 2 points are called for is an assumption, a little more than was cut in 2024-25."
+        ),
     ),
     Preset(
         "below_zero",
         _("Below zero"),
         {"policy_rate_pct": 0.25, "lowest_pct": -0.75, "easing_pp": 2},
-        _("Denmark and Switzerland went to -0.75%. Even there the bound comes soon."),
+        _("Denmark and Switzerland went to -0.75%. Even there the bound comes soon. The other settings are invented."),
     ),
 )
 
@@ -210,7 +215,7 @@ EXPLORER = Explorer(
     charts=(
         Chart(
             "carried",
-            _("Rate cuts carry {cuts_pp:.2f}, purchases must carry {shortfall_pp:.2f}"),
+            _("Rate cuts carry {cuts_pp:.2f} points, purchases {shortfall_pp:.2f}"),
             _("pp"),
             "stacked_bars",
             (Series("cuts_pp", _("Rate cuts"), "yield", "bar"), Series("shortfall_pp", _("Purchases"), "mbs", "bar")),
@@ -230,7 +235,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "by_cost",
-            _("At {cost_pct_gdp:.0f}% of GDP a point, the purchases needed are {purchases_tn:.1f}"),
+            _("At {cost_pct_gdp:.0f}% of GDP a point, {purchases_tn:.1f} tn must be bought"),
             _("tn USD"),
             "lines",
             (

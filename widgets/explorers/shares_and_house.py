@@ -82,7 +82,7 @@ def facts(inputs, outputs):
         "sentence": np.where(inputs.yield_change_bp < 0, 0, rises),
         "size_bp": np.maximum(inputs.yield_change_bp, -inputs.yield_change_bp),
         "growth_pct": outputs.price_pct[0],
-        "value_pct": outputs.price_pct[1] * (1 + 1e-12),  # off the exact halves, which two languages round in two ways
+        "value_pct": outputs.price_pct[1],
         "market_pct": outputs.price_pct[2],
         "market_low_pct": outputs.price_pct_low[2],
         "market_high_pct": outputs.price_pct_high[2],
@@ -146,7 +146,7 @@ _PRESETS = (
         {"yield_change_bp": -115, "mortgage_pct": 3.7},
         _(
             "December 2019 to December 2020: the real ten-year Treasury yield fell by about 1.1 points, and the mortgage rate "
-            "from 3.7 to 2.7%. How much of it was QE is another question."
+            "from 3.7 to 2.7%. How much of it was QE is another question. Premium, growth and budget are assumptions."
         ),
     ),
     Preset(
@@ -247,7 +247,7 @@ EXPLORER = Explorer(
         Chart(
             "house",
             _(
-                "{budget_usd:,.0f} a month carry {loan_before:,.0f} at {rate_before_pct:.2f}%, "
+                "{budget_usd:,.0f} a month carries {loan_before:,.0f} thousand at {rate_before_pct:.2f}%, "
                 "{loan_after:,.0f} at {rate_after_pct:.2f}%"
             ),
             _("thousand USD"),

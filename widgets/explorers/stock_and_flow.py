@@ -188,19 +188,22 @@ _PRESETS = (
         "happened",
         _("2015-25 as announced"),
         {},
-        _("60, 80, 60, 30 and 15 billion a month; full reinvestment; 20 a month from November 2019."),
+        _(
+            "60, 80, 60, 30 and 15 billion a month; full reinvestment; 20 a month from November 2019. That 10% matures in a "
+            "year is a round number."
+        ),
     ),
     Preset(
         "tightening",
         _("Run-off from 2019"),
         {"reinvested_pct": 0, "restart_bn": 0},
-        _("What would have been a reduction: nothing replaced after 2018, and no restart."),
+        _("What would have been a reduction: nothing replaced after 2018, and no restart. Invented, not a record."),
     ),
     Preset(
         "hundreds",
         _("Hundreds of billions"),
         {f"pace_{number}_bn": 120 for number in range(1, 6)},
-        _("120 billion a month throughout, the most this explorer allows. Articles that speak of hundreds a month mean more."),
+        _("Invented: 120 billion a month throughout, the most this explorer allows. Articles that say hundreds mean more."),
     ),
 )
 

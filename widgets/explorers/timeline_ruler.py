@@ -11,7 +11,6 @@ MONTHS = 341  # months of the record of the others
 WEEKS_BEFORE = 63  # empty places before the record, so that the longest delay fits: 32 + 16 + 8 + 4 + 2 + 1
 MONTHS_BEFORE = 15  # 8 + 4 + 2 + 1
 YEARS_A_WEEK = 0.019165  # 7 / 365.25
-HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
 
 
 def respond(inputs, parameters):
@@ -163,9 +162,9 @@ def facts(inputs, outputs):
         "from_year": inputs.from_year,
         "start_year": end_year - outputs.window_years[0],
         "end_year": end_year,
-        "most_tn": found * outputs.most_tn[0] + HAIR,
-        "most_pct": found * outputs.most_pct[0] + HAIR,
-        "most_gdp_pct": found_gdp * outputs.most_gdp_pct[0] + HAIR,
+        "most_tn": found * outputs.most_tn[0],
+        "most_pct": found * outputs.most_pct[0],
+        "most_gdp_pct": found_gdp * outputs.most_gdp_pct[0],
         "end_tn_year": outputs.end_tn_year[0],
         "end_pct_year": outputs.end_pct_year[0],
         "end_gdp_year": outputs.end_gdp_year[0],
@@ -345,7 +344,7 @@ EXPLORER = Explorer(
         ),
         _change_chart("change_pct", _("In percent, the most is {most_pct:+,.0f}, in {percent_year:.0f}"), _("%"), "end_pct_year"),
         _change_chart(
-            "change_gdp_pct", _("In GDP, the most is {most_gdp_pct:+,.1f}, in {gdp_year:.0f}"), _("% of GDP"), "end_gdp_year"
+            "change_gdp_pct", _("Against GDP, the most is {most_gdp_pct:+,.1f}, in {gdp_year:.0f}"), _("% of GDP"), "end_gdp_year"
         ),
     ),
     sentences=(

@@ -57,7 +57,7 @@ def respond(inputs, parameters):
     wealth = wealth_spending_pct(shares_log, houses_log, inputs.wealth_cents, parameters)
     trade = trade_spending_pct(-percent(currency_log), parameters)
     spending = credit + wealth + trade
-    studies = demand_drive_pct(yield_pp, 0, parameters)
+    by_model = demand_drive_pct(yield_pp, 0, parameters)
 
     reserves = inputs.purchases_pct
     deposits = inputs.purchases_pct * inputs.nonbank_share_pct / 100
@@ -78,7 +78,7 @@ def respond(inputs, parameters):
         "route": [0, 1, 2],
         "route_pct": [credit, wealth, trade],
         "total": [0, 1],
-        "total_pct": [spending, studies],
+        "total_pct": [spending, by_model],
     }
 
 
@@ -108,8 +108,8 @@ def facts(inputs, outputs):
         "spending_pct": outputs.total_pct[0],
         "spending_low_pct": outputs.total_pct_low[0],
         "spending_high_pct": outputs.total_pct_high[0],
-        "studies_low_pct": outputs.total_pct_low[1],
-        "studies_high_pct": outputs.total_pct_high[1],
+        "model_low_pct": outputs.total_pct_low[1],
+        "model_high_pct": outputs.total_pct_high[1],
     }
 
 
@@ -203,19 +203,22 @@ _PRESETS = (
         "uk2009",
         _("United Kingdom, 2009-10"),
         {"purchases_pct": 14, "nonbank_share_pct": 90, "headroom_pct": 0.5, "trend_pct": -2},
-        _("Two hundred billion pounds of gilts, about 14% of GDP, bought mostly from investors that are not banks."),
+        _(
+            "Two hundred billion pounds of gilts, about 14% of GDP, bought mostly from investors that are not banks. The share "
+            "of 90%, the capital and the demand for loans are assumptions."
+        ),
     ),
     Preset(
         "string",
         _("Pushing on a string"),
         {"purchases_pct": 30, "loan_response_pct": 0},
-        _("Three times the purchases, and nobody wants to borrow. Not a record of any country."),
+        _("Three times the purchases, and nobody wants to borrow. Invented, not a record of any country."),
     ),
     Preset(
         "crunch",
         _("Credit crunch"),
         {"headroom_pct": 0.25, "trend_pct": 5},
-        _("Borrowers are willing and banks lack the capital. Not a record of any country."),
+        _("Borrowers are willing and banks lack the capital. Invented, not a record of any country."),
     ),
 )
 
@@ -245,7 +248,7 @@ EXPLORER = Explorer(
         Output("room_pct", _("Growth of loans that capital allows"), _("% of loans"), 1, banded=True, axis=""),
         Output("route", _("Route"), _("name"), axis="route", categories=(_("Bank loans"), _("Wealth"), _("Exchange rate"))),
         Output("route_pct", _("Spending in a year"), _("% of GDP"), 2, banded=True, axis="route"),
-        Output("total", _("Count"), _("name"), axis="total", categories=(_("This chain"), _("Published studies"))),
+        Output("total", _("Count"), _("name"), axis="total", categories=(_("This chain"), _("The book's model"))),
         Output("total_pct", _("Rise of output"), _("% of GDP"), 2, banded=True, axis="total"),
     ),
     charts=(
@@ -288,12 +291,14 @@ EXPLORER = Explorer(
         ),
         Chart(
             "output",
-            _("Output: the chain adds up to {spending_pct:.1f}, studies say {studies_low_pct:.1f} to {studies_high_pct:.1f}"),
+            _("Output: the chain adds up to {spending_pct:.1f}, the model says {model_low_pct:.1f} to {model_high_pct:.1f}"),
             _("% of GDP"),
             "bars",
             (Series("total_pct", _("Rise of output"), "dollar", "bar"),),
             x="total",
-            note=_("Studies: the range of output effects that the book's model carries, for the same fall in the yield."),
+            note=_(
+                "The model: low, central and high, chosen to be wider than published effects, for the same fall in the yield."
+            ),
         ),
     ),
     sentences=(

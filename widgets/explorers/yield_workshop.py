@@ -84,8 +84,7 @@ def facts(inputs, outputs):
 
     inputs, outputs: as for `respond`.  Returns a dictionary of numbers.
     """
-    # A hair off the exact halves, which two languages round in two ways.
-    change_bp = 100 * (1 + 1e-12) * (outputs.yield_after_pct[0] - outputs.yield_before_pct[0])
+    change_bp = 100 * (outputs.yield_after_pct[0] - outputs.yield_before_pct[0])
     floor = np.where(outputs.yield_after_pct[0] < -0.999, 2, 0)
     known = np.where(inputs.expected_pct > 97.5, 3, floor)
     return {
