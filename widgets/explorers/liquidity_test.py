@@ -363,7 +363,7 @@ _PRESETS = (
 _CHARTS = (
     Chart(
         "together",
-        _("Side by side"),
+        _("What looks alike need not be linked"),
         _("standard deviations from the mean"),
         "lines",
         (Series("asset_z", _("Asset"), "bitcoin", "line"), Series("driver_z", _("Driver"), "reserves", "dashed")),
@@ -422,12 +422,12 @@ EXPLORER = Explorer(
     sentences=(
         _(
             "Over {months:.0f} months the levels have a correlation of {levels_r:.2f}, but {as_good:.0f} of 40 random "
-            "series, with the driver's average growth and steps of the same size, do as well. In monthly changes it is "
-            "{changes_r:.2f}: what looks like a link may be two trends."
+            "series, with the driver's average growth and steps of the same size, do as well. What looks like a link may be "
+            "two trends: compare monthly changes."
         ),
         _(
             "Over {months:.0f} months the levels have a correlation of {levels_r:.2f}, and {as_good:.0f} of 40 random "
-            "series do as well. In monthly changes it is {changes_r:.2f}; look there before you believe the levels."
+            "series do as well. Look at monthly changes before you believe the levels."
         ),
         _(
             "In {months:.0f} monthly changes the correlation is {changes_r:.2f}, and {as_good:.0f} of 40 random series "
@@ -464,7 +464,7 @@ EXPLORER = Explorer(
             1,
             0.05,
             {"form": "changes"},
-            note=_("Arithmetic on the record. In weekly changes from January 2018 to April 2023 it was 0.01."),
+            note=_("Arithmetic on the record: Coinbase (bitcoin) and the Federal Reserve's H.4.1 release."),
             decimals=2,
         ),
     ),

@@ -216,9 +216,9 @@ EXPLORER = Explorer(
             "is {final_pct:.2f}% (estimates from {final_low_pct:.2f} to {final_high_pct:.2f})."
         ),
         _(
-            "The margin falls from {start_pct:.2f}% of assets, by {yearly_fall_bp:.0f} bp a year at first, and is below the "
-            "cost of {cost_pct:.1f}% from year {years_above:.0f}. Once all old loans are gone it is {final_pct:.2f}% (estimates "
-            "from {final_low_pct:.2f} to {final_high_pct:.2f})."
+            "The margin falls from {start_pct:.2f}% of assets, by {yearly_fall_bp:.0f} bp a year over the first four, and is "
+            "below the cost of {cost_pct:.1f}% from year {years_above:.0f}. Once all old loans are gone it is {final_pct:.2f}% "
+            "(estimates from {final_low_pct:.2f} to {final_high_pct:.2f})."
         ),
         _(
             "The margin goes from {start_pct:.2f}% of assets to {end_pct:.2f}% in fifteen years and stays above the cost of "

@@ -202,7 +202,7 @@ EXPLORER = Explorer(
     ),
     outputs=(
         Output("fifth", _("Fifth of the scale"), "", axis="fifth"),
-        Output("middle_pct", _("Perfect calibration"), _("%"), axis="fifth"),
+        Output("middle_pct", _("How sure you said you were"), _("%"), axis="fifth"),
         Output("statements", _("Statements"), "", axis="fifth"),
         Output("stated_pct", _("How sure, on average"), _("%"), axis="fifth"),
         Output("came_true_pct", _("Share that is right"), _("%"), axis="fifth"),

@@ -394,7 +394,10 @@ EXPLORER = Explorer(
             {"intervention_pct": 0},
             (8.5, 10.0),
             "adler2015unveiling",
-            _("In a panel of countries 1% of GDP moves a currency by 1.7 to 2.0%; the published range here is five times that."),
+            _(
+                "In a panel of countries, intervention of 1% of GDP moves a currency by 1.7 to 2.0%; the published range here is "
+                "five times that."
+            ),
             1,
         ),
         Prediction(
