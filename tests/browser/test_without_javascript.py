@@ -56,14 +56,13 @@ def test_tables(still, name):
     declared, outputs = EXPLORERS[name][1], run.outputs(name, {})
     tables = still.locator("details.qe-data table:has(thead)")
     still.locator("details.qe-data summary").click()
-    axes = {output.key: output for output in declared.outputs if output.key == output.axis}
-    shown = [
-        axis for axis in axes if any(each.axis == axis and each.key not in (axis, "identity_gap_bn") for each in declared.outputs)
-    ]
+    known = {output.key: output for output in declared.outputs}
+    beside = {each.axis for each in declared.outputs if each.key not in (each.axis, "identity_gap_bn")}
+    shown = [known[axis] for axis in dict.fromkeys(each.axis for each in declared.outputs) if axis and axis in beside]
     expect(tables).to_have_count(len(shown))
-    for table in tables.all():
+    for table, axis in zip(tables.all(), shown, strict=True):
         head, *rows = [row.locator("th, td").all_inner_texts() for row in table.locator("tr").all()]
-        axis = next(axes[key] for key in shown if axes[key].label == head[0])
+        assert head[0] == axis.label
         # A long axis is shown at equal steps, as many as it takes for 21 rows or fewer.
         every = 1 if axis.categories else max(1, math.ceil((len(outputs[axis.key]) - 1) / 20))
         assert len(rows) == math.ceil(len(outputs[axis.key]) / every)
