@@ -38,11 +38,11 @@ function along(block, outputs, name) {
   const months = axis.kind === "months";
   const caption = months ? t("data.caption") : t("data.caption_along", { axis: name });
   const region = months ? t("data.region") : t("data.region_along", { axis: name });
-  return table("data", caption, region, head, rows);
+  return table("data", caption, t("data.region_of", { title, region }), head, rows);
 }
 
 /** Single numbers as a list: name and value, with the range of the estimates behind it. */
-function singles(block, outputs) {
+function singles(block, outputs, title) {
   const rows = block.groups.map((group) => {
     const say = (part) => cell(block, group, outputs[group.columns.find((each) => each.part === part)?.key]?.[0]);
     const range = group.columns.length > 1 ? t("charts.range", { low: say("low"), high: say("high") }) : "";
@@ -51,7 +51,8 @@ function singles(block, outputs) {
     return [name, value && range ? `${value} (${range})` : value || range];
   });
   const head = [h("tr", {}, h("th", { scope: "col" }, t("data.name")), h("th", { scope: "col" }, t("data.value")))];
-  return table("data", t("data.caption_singles"), t("data.region_singles"), head, rows);
+  const region = t("data.region_of", { title, region: t("data.region_singles") });
+  return table("data", t("data.caption_singles"), region, head, rows);
 }
 
 /** @returns {HTMLElement[]} one table for each axis */
@@ -76,5 +77,6 @@ export function sourceTable(declaration) {
     const cited = /^https?:/.test(url) ? h("a", { href: url, rel: "noopener" }, name) : name;
     return [t(label), exact(low), exact(central), exact(high), t(unit), t(tag), cited];
   });
-  return table("sources", t("sources.caption"), t("sources.region"), head, rows);
+  const region = t("data.region_of", { title: t(declaration.title), region: t("sources.region") });
+  return table("sources", t("sources.caption"), region, head, rows);
 }

@@ -90,6 +90,7 @@ const english = {
   "data.again": "{axis} ({count})",
   "data.caption_singles": "Single numbers of the explorer as set above",
   "data.region_singles": "Single numbers, scrollable table",
+  "data.region_of": "{title}: {region}",
   "data.name": "Output",
   "data.value": "Value",
   "data.line": "Line",
