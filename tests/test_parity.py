@@ -13,7 +13,7 @@ from widgets.explorers.catalogue import EXPLORERS
 from widgets.explorers.declaration import Choice
 from widgets.model.parameters import ESTIMATES, parameters
 
-SETTINGS = 5000
+SETTINGS = 2000
 BATCH = 125
 RELATIVE = 1e-9
 

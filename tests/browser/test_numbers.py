@@ -45,7 +45,7 @@ def test_presets(explorer):
 
 def test_random_settings(explorer):
     dice = random.Random(20081125)
-    for _ in range(20):
+    for _ in range(8):
         inputs = random_inputs(explorer.declared, dice)
         explorer.inputs = inputs
         assert explorer.inputs == pytest.approx(inputs)
