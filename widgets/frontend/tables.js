@@ -26,7 +26,7 @@ function columnName({ label, unit, columns }, spanning) {
 }
 
 /** Each output once, its line, low and high side by side under its name. */
-function along(block, outputs, name) {
+function along(block, outputs, title, name) {
   const { axis, groups } = block;
   const parts = groups.flatMap(({ columns }) => (columns.length > 1 ? columns : []));
   const spanning = parts.length ? { rowspan: 2 } : {};
@@ -57,14 +57,15 @@ function singles(block, outputs, title) {
 
 /** @returns {HTMLElement[]} one table for each axis */
 export function dataTables(declaration, outputs) {
+  const title = t(declaration.title);
   const used = new Map();
   return blocks(declaration).map((block) => {
-    if (!block.axis) return singles(block, outputs);
+    if (!block.axis) return singles(block, outputs, title);
     const { label } = block.axis;
     const count = (used.get(label) ?? 0) + 1;
     used.set(label, count);
     // Two axes may have one name, but no two tables.
-    return along(block, outputs, count > 1 ? t("data.again", { axis: label, count }) : label);
+    return along(block, outputs, title, count > 1 ? t("data.again", { axis: label, count }) : label);
   });
 }
 
