@@ -30,7 +30,8 @@ def examples(kind):
         if row["kind"] == kind:
             said, record = escape(row["claim"]), escape(sources.untagged(row["record"]) or row["note"])
             place = sources.link(row["id"])
-            items.append(f"<li>{said}. <em>{_('Record:')}</em> {record.rstrip('.')}.{' ' + place if place else ''}</li>")
+            stop = "" if said.endswith("?") else "."
+            items.append(f"<li>{said}{stop} <em>{_('Record:')}</em> {record.rstrip('.')}.{' ' + place if place else ''}</li>")
     return f"<ul>{''.join(items)}</ul>"
 
 
