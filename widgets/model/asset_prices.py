@@ -61,6 +61,19 @@ def dollar_pct(yield_change_pp, parameters):
     )
 
 
+def currency_pct(yield_change_pp, foreign_yield_change_pp, parameters):
+    """A currency against others, %: dlnFX = b_fx (1 - s) (dy - dy*) / 100; positive is
+    stronger.
+
+    yield_change_pp, foreign_yield_change_pp: dy, dy*, what each side's own policy does
+    to its ten-year yield, pp.  s: the part that spills over.  Equal policies cancel.
+    """
+    own_pp = (1 - parameters.foreign_yield_share) * (
+        yield_change_pp - foreign_yield_change_pp
+    )
+    return percent(parameters.dollar_pct_per_pp * own_pp / 100)
+
+
 def gold_pct(yield_change_pp, parameters):
     """Gold, %.  No reliable causal estimate exists: the book draws the range and no
     line."""
