@@ -23,13 +23,12 @@ DRAWS = 10_000
 
 # What the front end runs for every input: three runs of the model, the bands, the facts of the sentence.
 ENTRY = """
-import declarations from "%(frontend)s/generated/declarations.json";
-import { respond, facts } from "%(frontend)s/generated/model.js";
+import { explorers } from "%(frontend)s/generated/all.js";
 import { computer } from "%(frontend)s/compute.js";
 
 globalThis.timeAnswers = (name, calls) => {
-  const declaration = declarations.explorers[name];
-  const compute = computer(declaration, { respond: respond[name], facts: facts[name] });
+  const { declaration, model } = explorers.find((each) => each.declaration.name === name);
+  const compute = computer(declaration, model);
   const inputs = Object.fromEntries(declaration.inputs.map((input) => [input.key, input.default]));
   const { key, low, high, step } = declaration.inputs.find((input) => input.type === "slider");
   const values = Math.round((high - low) / step) + 1;

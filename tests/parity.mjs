@@ -4,11 +4,11 @@
 import { readFileSync, writeSync } from "node:fs";
 import { computer } from "../widgets/frontend/compute.js";
 import { fill } from "../widgets/frontend/format.js";
-import * as model from "../widgets/frontend/generated/model.js";
 
 const { name, inputs, keys, facts: wanted, sentences } = JSON.parse(readFileSync(0, "utf8"));
-const built = new URL("../widgets/frontend/generated/declarations.json", import.meta.url);
-const declaration = JSON.parse(readFileSync(built, "utf8")).explorers[name];
+const built = new URL(`../widgets/frontend/generated/explorers/${name}/`, import.meta.url);
+const declaration = JSON.parse(readFileSync(new URL("declaration.json", built), "utf8"));
+const model = await import(new URL("model.js", built));
 const compute = computer(declaration, { respond: model.respond[name], facts: model.facts[name] });
 
 const print = (bytes) => {

@@ -89,7 +89,7 @@ def test_further_reading_is_cited(number):
 @each_chapter
 def test_spelling_is_american_but_for_programme(number):
     text = FENCE.sub("", TEXTS[number])
-    endings = r"\w+isation|(?:recogn|emphas|stabil|normal|summar)ise|analyse"
+    endings = r"\w+isation|(?:recogn|emphas|stabil|normal|summar)ise|analys(?:e|ed|ing)\b"
     british = rf"\b(?:colour|behaviour|favour|labour|centre|defence|{endings})\w*"
     assert re.findall(british, text, flags=re.IGNORECASE) == []
     assert re.findall(r"\bprograms?\b", text) == []

@@ -155,7 +155,7 @@ def test_the_yield_starts_where_history_left_it_whatever_was_expected(plan):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.sampled_from(sorted(EXPLORERS)), st.data())
+@given(st.sampled_from([name for name, (_, declared) in EXPLORERS.items() if declared.sources]), st.data())
 def test_bands_contain_the_line(explorer, data):
     inputs, _ = data.draw(plans(explorer))
     one = {key: value if isinstance(value, str) else float(value[0]) for key, value in inputs.items()}
@@ -164,7 +164,9 @@ def test_bands_contain_the_line(explorer, data):
     for output in declared.outputs:
         if output.banded:
             low, high = found[f"{output.key}_low"], found[f"{output.key}_high"]
-            assert (low <= high).all()
+            seen = ~np.isnan(low)  # a record has gaps
+            assert (low <= high)[seen].all()
             if not output.range_only:
-                assert (low <= found[output.key]).all() and (found[output.key] <= high).all(), output.key
+                line = found[output.key]
+                assert (low <= line)[seen].all() and (line <= high)[seen].all(), output.key
         assert (output.key in found) != output.range_only

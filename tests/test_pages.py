@@ -132,10 +132,10 @@ def test_every_parameter_has_one_row_on_the_page(tables, moves):
 
 def test_parameters_drive_the_explorers_whose_outputs_they_change(moves):
     sensitivity, results = moves["term_premium_bp_per_pct_gdp"]
-    assert sensitivity == ["Purchases", "Run-off"] and {"T3", "T14"} <= set(results)
+    assert {"Purchases", "Run-off"} <= set(sensitivity) and {"T3", "T14"} <= set(results)
     assert moves["sales_share_1_5y"] == (["Run-off"], [])  # only run-off sells
     assert moves["market_functioning_bp"][0] == ["Purchases"]  # only purchases meet a broken market
-    assert moves["phillips_slope"] == ([], ["T10b"])  # no explorer shows inflation yet
+    assert "T10b" in moves["phillips_slope"][1]
 
 
 def test_starting_points_agree_with_history():

@@ -25,12 +25,11 @@ def refused(body, line=2, head="def h(x, y, q_bn):"):
     return message
 
 
-def test_model_and_explorers_are_written_in_the_subset():
-    modules = {name: module for name, (module, _) in EXPLORERS.items()}
-    source = transpile.javascript(modules)
-    for name in modules:
-        assert f"{name}: {name}_respond" in source
-        assert f"{name}: {name}_facts" in source
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_model_and_explorers_are_written_in_the_subset(name):
+    source = transpile.javascript({name: EXPLORERS[name][0]})
+    assert f"{name}: {name}_respond" in source
+    assert f"{name}: {name}_facts" in source
 
 
 @pytest.mark.parametrize(

@@ -60,16 +60,27 @@ def generate():
 
     modules = {name: module for name, (module, _) in EXPLORERS.items()}
     declarations = as_json()
-    model = transpile.javascript(modules)
-    for made in (GENERATED, DIST):  # an explorer that is gone leaves nothing behind
-        shutil.rmtree(made / "explorers", ignore_errors=True)
-    _write("model.js", model)
-    _write("declarations.json", _json(declarations))
+    for made in (GENERATED, DIST / "explorers"):  # an explorer that is gone leaves nothing behind
+        shutil.rmtree(made, ignore_errors=True)
+    _write("all.js", _all(modules))
     _write("shared.json", _json({"palette": declarations["palette"], "names": list(modules)}))
     for name, module in modules.items():
         _write(f"explorers/{name}.js", ENTRY.format(name=name))
         _write(f"explorers/{name}/model.js", transpile.javascript({name: module}))
         _write(f"explorers/{name}/declaration.json", _json(declarations["explorers"][name]))
+
+
+def _all(names):
+    """A module with every explorer.  Each model keeps a scope of its own: two explorers may give one name two meanings."""
+    lines = []
+    for place, name in enumerate(names):
+        lines.append(f'import declaration{place} from "./explorers/{name}/declaration.json";')
+        lines.append(f'import * as model{place} from "./explorers/{name}/model.js";')
+    found = [
+        f"{{ declaration: declaration{n}, model: {{ respond: model{n}.respond.{name}, facts: model{n}.facts.{name} }} }},"
+        for n, name in enumerate(names)
+    ]
+    return "\n".join([*lines, "export const explorers = [", *found, "];", ""])
 
 
 def _json(data):

@@ -94,7 +94,7 @@ def _places(axes, chart, known, outputs, facts):
     if chart.kind == "lines" and axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
         axes.axhline(0, color=INK, linewidth=0.6)
     if not any(series.x for series in chart.series):
-        axes.set_xlim(across[0], across[-1])
+        axes.set_xlim(np.nanmin(across), np.nanmax(across))
     low, high = axes.get_xlim()
     if chart.mark and low <= facts[chart.mark[0]] <= high:
         axes.axvline(facts[chart.mark[0]], color=INK, linewidth=0.8, linestyle=":")

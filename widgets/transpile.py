@@ -52,7 +52,10 @@ def blocks_javascript(blocks) -> str:
 
 
 def _module(functions, entries):
-    constants = {line: None for unit in functions.values() for line in unit["constants"]}
+    constants = dict.fromkeys(line for unit in functions.values() for line in unit["constants"])
+    names = [line.partition(" ")[0] for line in constants]
+    if len(set(names)) < len(names):
+        raise SubsetError(f"a constant has two values in one script: {', '.join(sorted(constants))}")
     source = "\n\n".join([*constants, *(unit["source"] for unit in functions.values())])
     exports = [
         f"export const {entry} = {{" + ", ".join(f"{name}: {target}" for name, target in targets.items()) + "};"

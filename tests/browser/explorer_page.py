@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from widgets.explorers import run
 from widgets.explorers.catalogue import EXPLORERS
 from widgets.explorers.declaration import Choice, Slider
+from widgets.picture import WORDS
 
 
 class ExplorerPage:
@@ -33,12 +34,27 @@ class ExplorerPage:
     def note(self, key):
         return self.find(f"[data-key={key}] .note")
 
+    def picture(self, chart):
+        """What a chart shows: a picture with a label, or a text."""
+        return self.find(f"[data-chart={chart.key}] [data-picture]")
+
+    def words(self, chart):
+        """What a reader who does not see a chart is told of it."""
+        picture = self.picture(chart)
+        return picture.inner_text() if chart.kind in WORDS else picture.get_attribute("aria-label")
+
     def button(self, action):
         return self.find(f"[data-action={action}]")
 
     @property
     def sliders(self):
-        return [item for item in self.declared.all_inputs if isinstance(item, Slider)]
+        """The sliders that are shown for the present inputs."""
+        inputs = self.inputs
+        return [
+            item
+            for item in self.declared.all_inputs
+            if isinstance(item, Slider) and (not item.shown_if or inputs[item.shown_if[0]] in item.shown_if[1])
+        ]
 
     @property
     def inputs(self):
@@ -100,8 +116,11 @@ def same_outputs(shown, expected):
 
 
 def same_printed(text, expected, output):
-    """A printed number is at most half a unit of its last decimal away; none is printed where there is no observation,
-    or for a month that is never reached."""
+    """A printed number is at most half a unit of its last decimal away; none is printed where there is no observation, or for a
+    month that is never reached.  A place on an axis of names is printed as its name."""
+    if output.categories:
+        assert text == output.categories[int(expected)]
+        return
     if text in ("", "–"):
         assert not expected <= 120, f"{output.key} is {expected}"
     else:

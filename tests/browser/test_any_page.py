@@ -1,5 +1,7 @@
 """The script and two lines of HTML make an explorer on a page that is not the book's."""
 
+import shutil
+
 import pytest
 from explorer_page import ExplorerPage
 from playwright.sync_api import expect
@@ -65,3 +67,38 @@ def test_an_element_made_by_a_program_and_moved_keeps_its_inputs(course_page):
     explorer.grab(explorer.sliders[1])
     page.mouse.up()
     explorer.agrees_with_python()
+
+
+def test_two_elements_of_one_name_are_two_explorers(course_page):
+    page = course_page(
+        """<qe-explorer name="runoff"></qe-explorer><qe-explorer name="runoff" inputs='{"sales_bn": 40}'></qe-explorer>"""
+    )
+    ExplorerPage(page, "runoff").agrees_with_python()
+    elements = page.locator("qe-explorer")
+    expect(elements.nth(1).locator("output.sentence")).not_to_be_empty()
+    assert [elements.nth(each).evaluate("element => element.inputs.sales_bn") for each in (0, 1)] == [0, 40]
+
+
+@pytest.mark.parametrize("order", [("explorers.js", "explorers/runoff.js"), ("explorers/runoff.js", "explorers.js")])
+def test_the_page_may_bring_an_explorer_in_any_order(browse, html, tmp_path, order):
+    scripts = "".join(f'<script defer src="{(html / "_static" / name).as_uri()}"></script>' for name in order)
+    page = tmp_path / "course.html"
+    page.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8">{scripts}<qe-explorer name="runoff"></qe-explorer>')
+    opened = browse(page.as_uri())
+    ExplorerPage(opened, "runoff").agrees_with_python()
+    assert opened.locator("script[src*='explorers/runoff']").count() == 1, "it is not loaded again"
+
+
+@pytest.mark.parametrize("name", ["runoff", "no_such_explorer"])
+def test_an_explorer_that_cannot_be_loaded_is_named_and_the_fallback_stays(chromium, html, tmp_path, name):
+    shutil.copy(html / "_static" / "explorers.js", tmp_path)  # without the folder beside it
+    course = tmp_path / "course.html"
+    course.write_text(
+        '<!doctype html><html lang="en"><meta charset="utf-8"><script defer src="explorers.js"></script>'
+        f'<qe-explorer name="{name}"><p id="fallback">A picture</p></qe-explorer>'
+    )
+    page = chromium.new_page()  # not watched: the browser complains about the missing file
+    page.goto(course.as_uri())
+    expect(page.get_by_role("alert")).to_contain_text(name)
+    expect(page.locator("#fallback")).to_be_visible()
+    page.close()

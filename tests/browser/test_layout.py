@@ -7,10 +7,11 @@ from playwright.sync_api import expect
 
 from widgets.explorers.catalogue import EXPLORERS
 
-CHARTS_IN_SIGHT = """element => [...element.shadowRoot.querySelectorAll("[data-chart] svg[role=img]")].filter(picture => {
-    const box = picture.getBoundingClientRect();
-    return box.width > 0 && box.bottom > 0 && box.top < innerHeight && picture.checkVisibility();
-}).map(picture => picture.closest("[data-chart]").dataset.chart)"""
+CHARTS_IN_SIGHT = """element => [...element.shadowRoot.querySelectorAll("[data-chart] :is(svg[role=img], table, li)")]
+.filter(part => {
+    const box = part.getBoundingClientRect();
+    return box.width > 0 && box.bottom > 0 && box.top < innerHeight && part.checkVisibility();
+}).map(part => part.closest("[data-chart]").dataset.chart)"""
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
@@ -44,12 +45,13 @@ def colors(explorer):
     """Text, background and first line of an explorer, as painted."""
     return explorer.element.evaluate("""element => {
         const inside = element.shadowRoot.querySelector(".sentence");
-        const line = element.shadowRoot.querySelector("[data-chart] svg path.line, [data-chart] svg path.area");
+        const line = element.shadowRoot.querySelector("[data-chart] svg :is(path.line, path.area, .bar), table.account");
         let behind = inside;
         while (behind && getComputedStyle(behind).backgroundColor === "rgba(0, 0, 0, 0)")
             behind = behind.parentElement ?? behind.getRootNode().host;
         const style = getComputedStyle(line);
-        return [getComputedStyle(inside).color, getComputedStyle(behind).backgroundColor, style.stroke + style.fill];
+        const painted = style.stroke + style.fill + style.color;
+        return [getComputedStyle(inside).color, getComputedStyle(behind).backgroundColor, painted];
     }""")
 
 

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isShown } from "../../widgets/frontend/controls.js";
-import { defaults, normalise, normaliseAll, presetInputs } from "../../widgets/frontend/inputs.js";
+import { defaults, isShown, normalise, normaliseAll, presetInputs } from "../../widgets/frontend/inputs.js";
 import { declaration } from "./fixture.js";
 
 const [cap, account, rate, start] = declaration.inputs;

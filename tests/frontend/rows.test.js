@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sumsOf } from "../../widgets/frontend/accounts.js";
-import { barExtent, stackRow } from "../../widgets/frontend/bars.js";
 import { describeBars } from "../../widgets/frontend/describe.js";
-import { layRows, wrap } from "../../widgets/frontend/rows.js";
+import { barExtent, layRows, stackRow, wrap } from "../../widgets/frontend/rows.js";
 import { learnRoot, pageAddress } from "../../widgets/frontend/site.js";
 
 test("parts of a stack follow each other, those below zero to the left; the total is their sum", () => {

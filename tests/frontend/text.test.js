@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exact, fill, number } from "../../widgets/frontend/format.js";
+import { linesFor } from "../../widgets/frontend/readout.js";
 import { t, useCatalogue } from "../../widgets/frontend/text.js";
 
 test("templates follow Python's format specs and print a true minus sign", () => {
@@ -34,4 +35,11 @@ test("a catalogue translates the front end's sentences and the declarations' str
 
 test("text that looks like a property of every object is still only text", () => {
   assert.equal(t("constructor"), "constructor");
+});
+
+test("room is kept for the longest sentence, numbers included", () => {
+  const lines = (sentence) => Object.fromEntries(linesFor(["Short.", sentence]));
+  assert.deepEqual(lines("Short too."), { narrow: 1, middle: 1, wide: 1 });
+  const long = "{a:,.0f} of them ".repeat(14);
+  assert.deepEqual(lines(long), { narrow: 5, middle: 2, wide: 2 });
 });

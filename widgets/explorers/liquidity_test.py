@@ -6,9 +6,9 @@ from widgets import history
 from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Prediction, Preset, Series, Slider
 from widgets.text import _
 
-MONTHS = 198  # January 2010 to June 2026
-RANDOM = 40  # random series
-PADDING = 63  # of a rolling window of up to 60 months
+TESTED_MONTHS = 198  # January 2010 to June 2026
+RANDOM_SERIES = 40  # random series
+LONGEST_SHIFT = 63  # of a rolling window of up to 60 months
 
 
 def respond(inputs, parameters):
@@ -35,7 +35,7 @@ def respond(inputs, parameters):
     driver_change = []
     known = []  # 1 where the sample has both levels
     moved = []  # 1 where it has both changes
-    for t in range(MONTHS):
+    for t in range(TESTED_MONTHS):
         within = np.where(t >= first, 1.0, 0.0) * np.where(t < last, 1.0, 0.0)
         level = inputs.asset.level[t + 1]
         change = level - inputs.asset.level[t]
@@ -62,7 +62,7 @@ def respond(inputs, parameters):
     driver_z = []
     asset_shown = []
     driver_shown = []
-    for t in range(MONTHS):
+    for t in range(TESTED_MONTHS):
         in_levels = (asset[t] - of_levels[1]) / np.maximum(1e-9, of_levels[3])
         in_changes = (asset_change[t] - of_changes[1]) / np.maximum(1e-9, of_changes[3])
         other_levels = (driver[t] - of_levels[2]) / np.maximum(1e-9, of_levels[4])
@@ -76,12 +76,12 @@ def respond(inputs, parameters):
     months = np.where(inputs.form.levels > 0, of_levels[0], of_changes[0])
     numbers = []
     random_r = []
-    for k in range(RANDOM):
+    for k in range(RANDOM_SERIES):
         walk = 0.0 * first
         total = 0.0 * first
         squares = 0.0 * first
         products = 0.0 * first
-        for t in range(MONTHS):
+        for t in range(TESTED_MONTHS):
             step = moved[t] * (of_changes[2] + of_changes[4] * inputs.placebo.steps[k][t] / 2)
             walk = walk + step
             value = used[t] * np.where(inputs.form.levels > 0, walk, step)
@@ -99,7 +99,7 @@ def respond(inputs, parameters):
         "rolling_r": rolling(asset_z, driver_z, used, inputs.window_months, nothing),
         "number": numbers,
         "random_r": random_r,
-        "middle": [RANDOM / 2],
+        "middle": [RANDOM_SERIES / 2],
         "chosen_r": [np.where(inputs.form.levels > 0, levels_r, changes_r)],
         "levels_r": [levels_r],
         "changes_r": [changes_r],
@@ -115,7 +115,7 @@ def moments(one, other, weights):
     count = 0.0 * weights[0]
     sum_one = 0.0 * weights[0]
     sum_other = 0.0 * weights[0]
-    for t in range(MONTHS):
+    for t in range(TESTED_MONTHS):
         count = count + weights[t]
         sum_one = sum_one + one[t]
         sum_other = sum_other + other[t]
@@ -124,7 +124,7 @@ def moments(one, other, weights):
     square_one = 0.0 * count
     square_other = 0.0 * count
     product = 0.0 * count
-    for t in range(MONTHS):
+    for t in range(TESTED_MONTHS):
         left = weights[t] * (one[t] - mean_one)
         right = weights[t] * (other[t] - mean_other)
         square_one = square_one + left * left
@@ -146,7 +146,7 @@ def rolling(one, other, weights, window_months, nothing):
     one_squares = []
     other_squares = []
     products = []
-    for t in range(MONTHS):
+    for t in range(TESTED_MONTHS):
         ones.append(one[t])
         others.append(other[t])
         one_squares.append(one[t] * one[t])
@@ -159,7 +159,7 @@ def rolling(one, other, weights, window_months, nothing):
     sum_other_squares = window_sums(other_squares, window_months)
     sum_products = window_sums(products, window_months)
     found = []
-    for t in range(MONTHS):
+    for t in range(TESTED_MONTHS):
         left = counts[t] * sum_one_squares[t] - sum_one[t] * sum_one[t]
         right = counts[t] * sum_other_squares[t] - sum_other[t] * sum_other[t]
         spread = np.sqrt(np.maximum(1e-9, left) * np.maximum(1e-9, right))
@@ -172,22 +172,22 @@ def window_sums(values, window_months):
     """Sum of the last window_months values up to each month, as the difference of two running sums."""
     running = []
     total = 0.0 * values[0]
-    for _i in range(PADDING + 1):
+    for _i in range(LONGEST_SHIFT + 1):
         running.append(total)
-    for t in range(MONTHS):
+    for t in range(TESTED_MONTHS):
         total = total + values[t]
         running.append(total)
-    before = shifted(running, PADDING + 1 - window_months)
+    before = shifted(running, LONGEST_SHIFT + 1 - window_months)
     sums = []
-    for t in range(MONTHS):
+    for t in range(TESTED_MONTHS):
         sums.append(running[t + 64] - before[t])
     return sums
 
 
 def shifted(values, places):
-    """values[i + places] for i from 0 to MONTHS, where places is not known beforehand: moved by 32, 16, 8, 4, 2 and 1.
+    """A list that holds values[i + places] at i from 0 to TESTED_MONTHS, where places is known only at run time.
 
-    values: MONTHS + 64 numbers.  places: a whole number from 0 to 63.
+    Moved by 32, 16, 8, 4, 2 and 1 as needed.  values: TESTED_MONTHS + 64 numbers.  places: a whole number from 0 to 63.
     """
     by_32 = np.floor(places / 32)
     rest_32 = places - 32 * by_32
@@ -199,25 +199,23 @@ def shifted(values, places):
     rest_4 = rest_8 - 4 * by_4
     by_2 = np.floor(rest_4 / 2)
     by_1 = rest_4 - 2 * by_2
-    after_32 = []
-    after_16 = []
-    after_8 = []
-    after_4 = []
-    after_2 = []
-    found = []
-    for i in range(MONTHS + 32):
-        after_32.append(np.where(by_32 > 0, values[i + 32], values[i]))
-    for i in range(MONTHS + 16):
-        after_16.append(np.where(by_16 > 0, after_32[i + 16], after_32[i]))
-    for i in range(MONTHS + 8):
-        after_8.append(np.where(by_8 > 0, after_16[i + 8], after_16[i]))
-    for i in range(MONTHS + 4):
-        after_4.append(np.where(by_4 > 0, after_8[i + 4], after_8[i]))
-    for i in range(MONTHS + 2):
-        after_2.append(np.where(by_2 > 0, after_4[i + 2], after_4[i]))
-    for i in range(MONTHS + 1):
-        found.append(np.where(by_1 > 0, after_2[i + 1], after_2[i]))
-    return found
+    moved = []
+    for i in range(TESTED_MONTHS + 64):
+        moved.append(values[i])
+    # In place, upward: what is read has not been written yet.
+    for i in range(TESTED_MONTHS + 32):
+        moved[i] = np.where(by_32 > 0, moved[i + 32], moved[i])
+    for i in range(TESTED_MONTHS + 16):
+        moved[i] = np.where(by_16 > 0, moved[i + 16], moved[i])
+    for i in range(TESTED_MONTHS + 8):
+        moved[i] = np.where(by_8 > 0, moved[i + 8], moved[i])
+    for i in range(TESTED_MONTHS + 4):
+        moved[i] = np.where(by_4 > 0, moved[i + 4], moved[i])
+    for i in range(TESTED_MONTHS + 2):
+        moved[i] = np.where(by_2 > 0, moved[i + 2], moved[i])
+    for i in range(TESTED_MONTHS + 1):
+        moved[i] = np.where(by_1 > 0, moved[i + 1], moved[i])
+    return moved
 
 
 def facts(inputs, outputs):
@@ -228,7 +226,7 @@ def facts(inputs, outputs):
     chosen = outputs.chosen_r[0]
     size = np.maximum(chosen, -chosen)
     as_good = 0.0 * size
-    for k in range(RANDOM):
+    for k in range(RANDOM_SERIES):
         random = np.maximum(outputs.random_r[k], -outputs.random_r[k])
         as_good = as_good + np.where(random >= size, 1.0, 0.0)
     share = 100 * as_good / 40
@@ -262,12 +260,12 @@ def _levels(table, column, first, count, logarithm=False):
 
 def _steps(seed):
     """Steps of the random series in half standard deviations: whole numbers, so that they weigh little on a page."""
-    drawn = np.random.default_rng(seed).normal(size=(RANDOM, MONTHS))
+    drawn = np.random.default_rng(seed).normal(size=(RANDOM_SERIES, TESTED_MONTHS))
     return np.round(2 * drawn).astype(int).tolist()
 
 
-_ASSET = ("2009-12", MONTHS + 1)
-_DRIVER = ("2008-12", MONTHS + 64)  # twelve months before and after, and what the shifting needs
+_ASSET = ("2009-12", TESTED_MONTHS + 1)
+_DRIVER = ("2008-12", TESTED_MONTHS + 64)  # twelve months before and after, and what the shifting needs
 _PRICES, _SHEET = "us_prices_monthly", "federal_reserve_balance_sheet_monthly"
 _INPUTS = (
     Choice(
@@ -408,12 +406,12 @@ EXPLORER = Explorer(
     presets=_PRESETS,
     outputs=(
         Output("year", _("Year"), _("year"), 2, axis="year"),
-        Output("zero", _("No correlation"), _("correlation"), 0, axis="year"),
+        Output("zero", _("No correlation"), _("correlation"), 2, axis="year"),
         Output("asset_z", _("Asset"), _("standard deviations"), 2, axis="year"),
         Output("driver_z", _("Driver"), _("standard deviations"), 2, axis="year"),
         Output("rolling_r", _("Rolling correlation"), _("correlation"), 2, axis="year"),
         Output("number", _("Random series"), _("number"), 0, axis="number"),
-        Output("random_r", _("Correlation"), _("correlation"), 2, axis="number"),
+        Output("random_r", _("Correlation"), _("from -1 to 1"), 2, axis="number"),
         Output("middle", _("Place of the driver"), _("number"), 0, axis=""),
         Output("chosen_r", _("Correlation shown"), _("correlation"), 2, axis=""),
         Output("levels_r", _("Correlation in levels"), _("correlation"), 2, axis=""),
@@ -440,8 +438,8 @@ EXPLORER = Explorer(
             "do as well: the two do move together. That does not yet say which moves which, or whether a third moves both."
         ),
         _(
-            "Over {months:.0f} months the correlation is {levels_r:.2f} in levels and {changes_r:.2f} in monthly changes. Without "
-            "the placebo one cannot tell whether that is much."
+            "Over {months:.0f} months the correlation is {levels_r:.2f} in levels and {changes_r:.2f} in monthly changes. "
+            "Without the placebo one cannot tell whether that is much."
         ),
         _("Fewer than 24 months have both series: choose a longer sample."),
     ),

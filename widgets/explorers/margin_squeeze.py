@@ -7,7 +7,7 @@ from widgets.model.income import deposit_rate_pct, interest_margin_pct, long_boo
 from widgets.text import _
 
 HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
-LOAN_YEARS = 15
+SQUEEZE_YEARS = 15
 
 
 def respond(inputs, parameters):
@@ -27,7 +27,7 @@ def respond(inputs, parameters):
     loans = []
     deposits = []
     cost = []
-    for t in range(LOAN_YEARS + 1):
+    for t in range(SQUEEZE_YEARS + 1):
         if t > 0:
             book_pct = long_book_step_pct(book_pct, inputs.ten_year_pct, parameters)
         margin_pct = interest_margin_pct(long_share, book_pct, inputs.policy_rate_pct, deposit_pct, parameters)
@@ -64,7 +64,7 @@ def respond(inputs, parameters):
 def facts(inputs, outputs):
     """The numbers of the sentence, and which sentence it is.  inputs, outputs: as for `respond`, outputs with their bands."""
     first = 1000
-    for t in range(LOAN_YEARS, -1, -1):
+    for t in range(SQUEEZE_YEARS, -1, -1):
         first = np.where(outputs.margin_pct[t] < outputs.cost_pct[t] - 1e-9, t, first)
     start = outputs.margin_pct[0]
     below = np.where(first < 0.5, 0, np.where(first < 1000, 1, 2))

@@ -139,6 +139,7 @@ def facts(inputs, outputs):
         "on_rrp_tn": inputs.on_rrp_tn,
         "reserves_after_tn": outputs.reserves_tn[0],
         "reserves_pct": reserves_pct + TIE,
+        "reserves_change_pp": reserves_pct - 100 * inputs.reserves_tn / np.maximum(1e-9, inputs.bank_assets_tn),
         "overnight_bp": outputs.overnight_bp[0],
     }
 
@@ -373,16 +374,16 @@ EXPLORER = Explorer(
         ),
         Prediction(
             _(
-                "The same run-off, but money market funds hold no cash at the central bank. At what share of bank assets, in "
-                "percent, do reserves of 3.3 tn end?"
+                "The same run-off, but money market funds hold no cash at the central bank. By how many percentage points of "
+                "bank assets do reserves change?"
             ),
-            "reserves_pct",
-            _("% of bank assets"),
-            0,
-            20,
+            "reserves_change_pp",
+            _("pp"),
+            -20,
+            10,
             0.5,
             {"runoff_tn": 2.2, "on_rrp_tn": 0},
-            note=_("Arithmetic. Reserves stop being ample at 12 to 13% of bank assets."),
+            note=_("Arithmetic. They start at 13.8%, and stop being ample at 12 to 13%."),
             decimals=1,
         ),
     ),

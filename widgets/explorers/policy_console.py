@@ -257,7 +257,7 @@ _INPUTS = (
         "state",
         _("State of the economy"),
         {key: state["label"] for key, state in _STATES.items()},
-        "2025",
+        "2022",
         _("What was done, and what came of it, is the dashed line."),
         {key: _state(**state) for key, state in _STATES.items()},
     ),
@@ -306,8 +306,8 @@ _INPUTS = (
         "era",
         _("Years drawn in the plane"),
         {key: label for key, (label, _first, _last) in _ERAS.items()},
-        "all",
-        _("Each point is a quarter; years stand beside their last quarter."),
+        "again",
+        _("Each point is a quarter; years stand beside their last quarter. 2008 is emergency lending, not QE."),
         {key: _era(first, last) for key, (_label, first, last) in _ERAS.items()},
     ),
 )
@@ -358,7 +358,7 @@ _PRESETS = (
 )
 
 _OUTPUTS = (
-    Output("months_on", _("Months on"), _("months"), axis="months_on"),
+    Output("months_on", _("Since the start"), _("months"), axis="months_on"),
     Output("inflation_pct", _("Inflation"), _("%"), 1, banded=True, axis="months_on"),
     Output("record_inflation_pct", _("Inflation, what was done"), _("%"), 1, axis="months_on"),
     Output("unemployment_pct", _("Unemployment"), _("%"), 1, banded=True, axis="months_on"),
@@ -396,13 +396,13 @@ EXPLORER = Explorer(
     presets=_PRESETS,
     outputs=_OUTPUTS,
     charts=(
-        _path_chart("inflation", _("Inflation answers late and little"), _("%"), "inflation_pct", "bitcoin"),
-        _path_chart("unemployment", _("Unemployment answers within a year"), _("%"), "unemployment_pct", "reserves"),
-        _path_chart("ten_year", _("The ten-year yield answers at once"), _("%"), "ten_year_pct", "yield"),
-        _path_chart("shares", _("Share prices: policy is a small part"), _("month 0 = 100"), "shares_index", "equities"),
+        _path_chart("inflation", _("Inflation: late and little"), _("%"), "inflation_pct", "bitcoin"),
+        _path_chart("unemployment", _("Jobs answer within a year"), _("%"), "unemployment_pct", "reserves"),
+        _path_chart("ten_year", _("Long yields answer at once"), _("%"), "ten_year_pct", "yield"),
+        _path_chart("shares", _("Shares: policy is a small part"), _("month 0 = 100"), "shares_index", "equities"),
         Chart(
             "score",
-            _("Loss score {score:.2f}, against {record_score:.2f} for what was done"),
+            _("Loss {score:.2f}; what was done, {record_score:.2f}"),
             _("points"),
             "bars",
             (
@@ -410,19 +410,17 @@ EXPLORER = Explorer(
                 Series("record_score", _("What was done"), "baseline", "bar"),
             ),
             x="mandate",
-            note=_("Mean squared distance from 2% inflation and from full employment, weighted. Lower is better."),
         ),
         Chart(
             "plane",
-            _("Rate and balance sheet: the big purchases came at the floor"),
-            _("change of the balance sheet over a year, % of GDP"),
+            _("Two dials: big purchases came at the floor"),
+            _("% of GDP a year"),
             "lines",
             (
                 Series("plane_growth_pct", _("Federal Reserve"), "other", "path", tags="plane_year"),
                 Series("your_growth_pct", _("You"), "bitcoin", "point", x="your_rate_pct"),
             ),
             x="plane_rate_pct",
-            note=_("2008 includes emergency lending, which is not QE."),
         ),
     ),
     sentences=(
@@ -464,16 +462,16 @@ EXPLORER = Explorer(
     predictions=(
         Prediction(
             _(
-                "In May 2013 the rate is at the floor. Purchases of 25 bn a month for two years add up to 600 bn. How large a "
-                "cut of the policy rate, in basis points, would move the ten-year yield as much?"
+                "In May 2013 the rate is at the floor. Purchases of 25 bn a month for two years add up to 600 bn. By how "
+                "many basis points would the policy rate have to change to move the ten-year yield as much?"
             ),
-            "cut_bp",
+            "rise_bp",
             _("bp"),
-            -100,
-            300,
+            -300,
+            100,
             5,
             {"state": "2013", "policy_rate_pct": 0, "flow_bn": 25},
-            (75, 100),
+            (-100, -75),
             "williams2013lessons",
             _("The model's answer is for a cut that is expected to fade over a few years, as cuts usually are."),
         ),

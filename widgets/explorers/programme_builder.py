@@ -405,7 +405,8 @@ EXPLORER = Explorer(
             (400, 400),
             "sack2011remarks",
             _(
-                "A ten-year equivalent counts a bond by its duration. The head of market operations at the New York Fed put it at about 400."
+                "A ten-year equivalent counts a bond by its duration. The head of market operations at the New York Fed put it "
+                "at about 400."
             ),
         ),
         Prediction(

@@ -7,10 +7,10 @@ from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Predi
 from widgets.model.long_yield import illiquidity_pct, panic_day, panic_start
 from widgets.text import _
 
-DAYS = 40  # trading days shown, two months
-BELIEFS = 6  # credibilities compared: 0, 20, ... 100%
-NO_LIMIT_BN = 1000000
-CALM_PCT = 10  # a market is calm below this illiquidity
+PANIC_DAYS = 40  # trading days shown, two months
+PANIC_BELIEFS = 6  # credibilities compared: 0, 20, ... 100%
+PANIC_NO_LIMIT_BN = 1000000
+PANIC_CALM_PCT = 10  # a market is calm below this illiquidity
 
 
 def respond(inputs, parameters):
@@ -22,16 +22,16 @@ def respond(inputs, parameters):
     inputs: the explorer's inputs in their units.  parameters: `widgets.model.parameters()`.
     Returns a dictionary of lists, along days or along credibility.
     """
-    free = panic(inputs.credibility_pct / 100, NO_LIMIT_BN, inputs, parameters)
+    free = panic(inputs.credibility_pct / 100, PANIC_NO_LIMIT_BN, inputs, parameters)
     capped = panic(inputs.credibility_pct / 100, inputs.limit_bn, inputs, parameters)
     beliefs = []
     bought = []
     bought_with_limit = []
     days = []
     days_with_limit = []
-    for k in range(BELIEFS):
+    for k in range(PANIC_BELIEFS):
         belief = 0.2 * k
-        believed = panic(belief, NO_LIMIT_BN, inputs, parameters)
+        believed = panic(belief, PANIC_NO_LIMIT_BN, inputs, parameters)
         tested = panic(belief, inputs.limit_bn, inputs, parameters)
         beliefs.append(100 * belief)
         bought.append(believed[1][40])
@@ -79,7 +79,7 @@ def panic(credibility, limit_bn, inputs, parameters):
     fear = []
     purchases = []
     days = []
-    for t in range(DAYS + 1):
+    for t in range(PANIC_DAYS + 1):
         illiquidity.append(illiquidity_pct(inventory, inputs.room_bn))
         total.append(so_far)
         days.append(t)
@@ -96,16 +96,16 @@ def panic(credibility, limit_bn, inputs, parameters):
 
 def calm_day(illiquidity):
     """First day on which the market is calm, or one more than is shown."""
-    first = DAYS + 1
-    for t in range(DAYS, -1, -1):
-        first = np.where(illiquidity[t] < CALM_PCT, t, first)
+    first = PANIC_DAYS + 1
+    for t in range(PANIC_DAYS, -1, -1):
+        first = np.where(illiquidity[t] < PANIC_CALM_PCT, t, first)
     return first
 
 
 def sum_of(values):
     """Sum over the 40 days."""
     total = 0.0
-    for t in range(DAYS):
+    for t in range(PANIC_DAYS):
         total = total + values[t]
     return total
 
@@ -114,9 +114,9 @@ def facts(inputs, outputs):
     """The numbers of the sentence, the titles and the question.  A market that is not calm within 40 days counts 41."""
     calm = calm_day(outputs.illiquidity)
     calm_with_limit = calm_day(outputs.illiquidity_with_limit)
-    free_calm = np.where(calm <= DAYS, 1, 0)
-    both_calm = free_calm * np.where(calm_with_limit <= DAYS, 1, 0)
-    at_once = np.where(outputs.illiquidity[0] < CALM_PCT, 1, 0)
+    free_calm = np.where(calm <= PANIC_DAYS, 1, 0)
+    both_calm = free_calm * np.where(calm_with_limit <= PANIC_DAYS, 1, 0)
+    at_once = np.where(outputs.illiquidity[0] < PANIC_CALM_PCT, 1, 0)
     return {
         "sentence": np.where(at_once > 0, 3, np.where(both_calm > 0, 0, np.where(free_calm > 0, 1, 2))),
         "calm_day": calm,
@@ -140,7 +140,7 @@ def _bought_in_2020():
     days = np.arange("2020-03-13", "2020-06-13", dtype="datetime64[D]")
     trading = days[np.is_busday(days, holidays=["2020-04-10", "2020-05-25"])]
     pace = table["pace_bn_a_day"][np.searchsorted(table["date"], trading, side="right") - 1]
-    return [0.0, *(round(float(value), 1) for value in np.cumsum(pace)[:DAYS])]
+    return [0.0, *(round(float(value), 1) for value in np.cumsum(pace)[:PANIC_DAYS])]
 
 
 _INPUTS = (
@@ -200,7 +200,7 @@ _INPUTS = (
         {"2020": _("Treasuries bought in 2020"), "none": _("None")},
         "2020",
         _("Purchases at the announced daily pace, day 1 being 13 March 2020."),
-        {"2020": {"bought_bn": _bought_in_2020()}, "none": {"bought_bn": [None] * (DAYS + 1)}},
+        {"2020": {"bought_bn": _bought_in_2020()}, "none": {"bought_bn": [None] * (PANIC_DAYS + 1)}},
     ),
 )
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from widgets.explorers.common import HOLDS, OUTPUTS, OWES, SOURCES, UNKNOWN, prices_chart, yield_chart
-from widgets.explorers.declaration import Choice, Explorer, Output, Preset, Slider
+from widgets.explorers.declaration import Choice, Explorer, Output, Prediction, Preset, Slider
 from widgets.explorers.markets import HORIZON, MONTHS, largest, market_prices, monthly_growth, smallest, treasuries_at
 from widgets.explorers.records import starting_labels, starting_points
 from widgets.model.balance_sheet import identity_gap_bn
@@ -405,6 +405,36 @@ EXPLORER = Explorer(
         ),
     ),
     sources=SOURCES,
+    predictions=(
+        Prediction(
+            _(
+                "QE1: 1,720 billion, most of it agency MBS, bought in fifteen months from the depth of the crisis, and nobody "
+                "had expected it. By how much does the ten-year yield fall at most?"
+            ),
+            "peak_bp",
+            _("bp"),
+            0,
+            300,
+            5,
+            _PRESETS[0].inputs,
+            (30, 100),
+            "gagnon2011large",
+            note=_("The published range is for the term premium: event days at its upper end, regressions below."),
+        ),
+        Prediction(
+            _(
+                "Operation Twist: 670 billion of long Treasuries, paid for by selling as many short ones. By how much do bank "
+                "reserves rise?"
+            ),
+            "reserves_rise_bn",
+            _("bn USD"),
+            -200,
+            800,
+            10,
+            _PRESETS[2].inputs,
+            note=_("An identity of the balance sheet: what is bought is paid for with what is sold."),
+        ),
+    ),
 )
 
 # Inputs that lead to each of the sentences, in their order.

@@ -1,6 +1,7 @@
 """Runs an explorer in Python: checks the inputs, resolves choices, and gives outputs with their bands as numpy arrays."""
 
 import string
+from decimal import ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
 import numpy as np
@@ -15,8 +16,12 @@ MINUS = "\u2212"
 
 class _Typeset(string.Formatter):
     def format_field(self, value, spec):
-        text = super().format_field(value, spec)
         is_number = isinstance(value, (int, float))
+        if is_number and spec.endswith("f") and np.isfinite(value):
+            # An exact half goes away from zero, as in JavaScript; Python's own formatting would go to the even digit.
+            decimals = int(spec.rpartition(".")[2][:-1]) if "." in spec else 6
+            value = Decimal(float(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        text = super().format_field(value, spec)
         if is_number and "+" not in spec and not text.strip("-0.,"):
             text = text.lstrip("-")  # what rounds to zero has no sign, as in d3-format
         return text.replace("-", MINUS) if is_number else text

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from widgets.explorers.common import HOLDS, OUTPUTS, OWES, SOURCES, UNKNOWN, prices_chart, yield_chart
-from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Preset, Series, Slider
+from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Prediction, Preset, Series, Slider
 from widgets.explorers.markets import (
     HORIZON,
     MONTHS,
@@ -465,6 +465,42 @@ EXPLORER = Explorer(
         _("Nothing runs off: what matures is reinvested, and the yield stays where it was."),
     ),
     sources=(*SOURCES, "prepayment_floor_pct", "prepayment_span_pct", "scheduled_amortization_pct", "on_rrp_draw"),
+    predictions=(
+        Prediction(
+            question=_(
+                "Run-off as it happened in 2022-25. By how much does the ten-year yield move when the plan is announced, if "
+                "70% of it was expected?"
+            ),
+            fact="jump_bp",
+            unit=_("bp"),
+            low=-20,
+            high=60,
+            step=1,
+            inputs=_PRESETS[1].inputs,
+            published=(4, 8),
+            source="du2024quantitative",
+            note=_(
+                "Published: the mean over announcements in seven economies. How much was expected is an assumption of the model; "
+                "with nothing expected its answer is about three times as large."
+            ),
+        ),
+        Prediction(
+            question=_(
+                "Money market funds have nothing in ON RRP when run-off starts, and run-off does not stop. In which month do "
+                "reserves fall below the ample line?"
+            ),
+            fact="ample_month",
+            unit=_("months"),
+            low=0,
+            high=60,
+            step=1,
+            inputs={"on_rrp_bn": 0, "stop_pct": 0},
+            note=_(
+                "Accounting, once the pace is given: what ON RRP does not pay, reserves pay. Nobody can observe a 2022 without "
+                "it. With ON RRP the same run reaches the line in its third year."
+            ),
+        ),
+    ),
 )
 
 # Inputs that lead to each of the sentences, in their order.

@@ -7,9 +7,9 @@ from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Predi
 from widgets.model.macro import above_anchor_pct, budget_inflation_pp, price_pushes, pushed_inflation_pp
 from widgets.text import _
 
-MONTHS = 36  # January 2021 to December 2023; also the 36 in `respond`
-LAG = 6  # months after which inflation is expected to go on
-FIRST_YEAR = 2021
+BLAME_MONTHS = 36  # January 2021 to December 2023; also the 36 in `respond`
+BLAME_LAG = 6  # months after which inflation is expected to go on
+BLAME_FIRST_YEAR = 2021
 
 
 def respond(inputs, parameters):
@@ -28,13 +28,13 @@ def respond(inputs, parameters):
     actual = []
     # Points above the anchor that each cause is behind, six months late: above[k][t] is the value of month t - 6.
     above = [[], [], [], []]
-    for t in range(LAG):
+    for t in range(BLAME_LAG):
         for k in range(4):
             above[k].append(zero * t)
     sums = [zero, zero, zero, zero]
     squares = zero
     peak = zero
-    for t in range(MONTHS):
+    for t in range(BLAME_MONTHS):
         shape = price_pushes(t, parameters)
         pushes = [
             inputs.purchases_pp * shape[0],
@@ -50,7 +50,7 @@ def respond(inputs, parameters):
             total = total + caused
             parts[k].append(pushes[k])
         parts[4].append(total - pushes[0] - pushes[1] - pushes[2] - pushes[3])
-        years.append(FIRST_YEAR + t / 12)
+        years.append(BLAME_FIRST_YEAR + t / 12)
         inflation = above_anchor_pct(total, parameters)
         simulated.append(inflation)
         anchor.append(above_anchor_pct(zero, parameters))
@@ -115,7 +115,7 @@ def _actual_pct():
     prices = history.table("us_prices_monthly")
     first = np.flatnonzero(prices["month"] == np.datetime64("2021-01"))[0]
     cpi = prices["cpi_index"]
-    return [round(float(100 * (cpi[i] / cpi[i - 12] - 1)), 3) for i in range(first, first + MONTHS)]
+    return [round(float(100 * (cpi[i] / cpi[i - 12] - 1)), 3) for i in range(first, first + BLAME_MONTHS)]
 
 
 AVERAGE = {"food_share": 0.14, "energy_share": 0.08, "shelter_share": 0.33}  # rounded weights of the official index
@@ -152,8 +152,8 @@ _INPUTS = (
         0.3,
         _("Part of inflation above 2% that comes back half a year later because people expect it."),
     ),
-    Slider("food_pct", _("Household: food"), _("% of budget"), 0, 60, 1, 14, _("The average budget has about 14%.")),
-    Slider("energy_pct", _("Household: energy"), _("% of budget"), 0, 60, 1, 8, _("The average budget has about 8%.")),
+    Slider("food_pct", _("Household: food"), _("% of budget"), 0, 60, 1, 20, _("The average budget has about 14%.")),
+    Slider("energy_pct", _("Household: energy"), _("% of budget"), 0, 60, 1, 12, _("The average budget has about 8%.")),
     Slider(
         "shelter_pct",
         _("Household: rent and shelter"),
@@ -161,7 +161,7 @@ _INPUTS = (
         0,
         60,
         1,
-        33,
+        40,
         _("The average budget has about 33%. What is left of the budget is everything else."),
     ),
     Choice(
@@ -188,10 +188,10 @@ _PRESETS = (
         _("An illustration, not a finding: purchases play no part at all, and the fit is as good."),
     ),
     Preset(
-        "tight_budget",
-        _("A tight budget"),
-        {"food_pct": 22, "energy_pct": 13, "shelter_pct": 42},
-        _("An invented household that spends most of its money on food, energy and rent."),
+        "average_budget",
+        _("The average budget"),
+        {"food_pct": 14, "energy_pct": 8, "shelter_pct": 33},
+        _("About the weights of the official index. The opening budget is invented: it has more of the necessities."),
     ),
 )
 

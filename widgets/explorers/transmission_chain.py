@@ -16,7 +16,7 @@ from widgets.model.macro import (
 )
 from widgets.text import _
 
-SIZES = 31  # purchases of 0 to 30% of GDP are drawn
+CHAIN_SIZES = 31  # purchases of 0 to 30% of GDP are drawn
 
 
 def respond(inputs, parameters):
@@ -37,7 +37,7 @@ def respond(inputs, parameters):
     wanted_curve = []
     made_curve = []
     without_curve = []
-    for size in range(SIZES):
+    for size in range(CHAIN_SIZES):
         wanted = loan_demand_pct(pass_through * bp_per_pct * size / 100, inputs.loan_response_pct, inputs.trend_pct)
         sizes.append(size)
         wanted_curve.append(wanted)

@@ -18,10 +18,10 @@ from widgets.model.spillovers import (
 )
 from widgets.text import _
 
-MONTHS = 25  # months 0 to 24
-YEAR = 12  # the US rate changes in equal steps over the first year
-WEEKS = 4  # steps of the currency board in a month
-TAIWAN_DOLLAR = 30.0  # TWD per USD before the flow
+REGIME_MONTHS = 25  # months 0 to 24
+REGIME_YEAR = 12  # the US rate changes in equal steps over the first year
+REGIME_WEEKS = 4  # steps of the currency board in a month
+TAIWAN_START_TWD = 30.0  # TWD per USD before the flow
 TAIWAN_RATE_PCT = 1.5  # Taiwan's policy rate before the flow
 
 
@@ -60,8 +60,8 @@ def respond(inputs, parameters):
     taiwan_property_pct = []
     hong_kong_shares_pct = []
     hong_kong_property_pct = []
-    for t in range(MONTHS):
-        us_rate = np.maximum(0, inputs.us_rate_pct + inputs.us_change_pp * np.minimum(t, YEAR) / 12)
+    for t in range(REGIME_MONTHS):
+        us_rate = np.maximum(0, inputs.us_rate_pct + inputs.us_change_pp * np.minimum(t, REGIME_YEAR) / 12)
         us_change = us_rate - inputs.us_rate_pct
         flow = inputs.flow_pct * np.minimum(t, flow_months) / flow_months
 
@@ -71,7 +71,7 @@ def respond(inputs, parameters):
 
         if t > 0:
             arriving_bn = np.where(t <= flow_months, inflow_hkd_bn, 0.0)
-            for _week in range(WEEKS):
+            for _week in range(REGIME_WEEKS):
                 demand_bn = linked_demand_bn(balance, us_rate, arriving_bn, parameters) / 4
                 step = linked_step(balance, rate, demand_bn, parameters)
                 balance = step[0]
@@ -86,7 +86,7 @@ def respond(inputs, parameters):
         months.append(t)
         us_rate_pct.append(us_rate)
         taiwan_rate_pct.append(TAIWAN_RATE_PCT + followed)
-        twd_per_usd.append(TAIWAN_DOLLAR * (1 - appreciation_pct / 100))
+        twd_per_usd.append(TAIWAN_START_TWD * (1 - appreciation_pct / 100))
         twd_rise_pct.append(appreciation_pct)
         reserves_pct.append(intervention * flow)
         hkd_per_usd.append(rate)
@@ -126,7 +126,7 @@ def facts(inputs, outputs):
     drained = 0.0 * outputs.balance_bn[0]
     lowest = outputs.balance_bn[0]
     highest = outputs.balance_bn[0]
-    for t in range(YEAR):
+    for t in range(REGIME_YEAR):
         change = outputs.balance_bn[t + 1] - outputs.balance_bn[t]
         filled = filled + np.maximum(0, change)
         drained = drained + np.maximum(0, -change)

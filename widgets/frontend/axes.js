@@ -5,7 +5,7 @@ import { tenth } from "./path.js";
 import { straight, ticks } from "./scale.js";
 import { t } from "./text.js";
 
-const MARGIN = { top: 15, right: 11, bottom: 18, left: 44 };
+const MARGIN = { top: 17, right: 11, bottom: 18, left: 44 };
 // Half of a long number at the end of the axis.
 const WIDER_RIGHT = 16;
 // A line for the name of the axis. Months need none: "Month 0" stands in the corner.

@@ -6,7 +6,7 @@ import { nextDomain, rounded } from "./domain.js";
 import { quantity } from "./format.js";
 import { createHeading } from "./heading.js";
 import { tenth } from "./path.js";
-import { layRows, textWidth } from "./rows.js";
+import { barExtent, layRows, stackRow, textWidth } from "./rows.js";
 import { createLegend } from "./swatch.js";
 import { t } from "./text.js";
 import { roleColor } from "./theme.js";
@@ -16,41 +16,6 @@ const THICKNESS = 13;
 const ALONE = 17;
 const TEXT_DROP = 4;
 const CAP = 3;
-
-/**
- * The pieces of one row: from and to on the value axis, and the total of a stack. Parts below zero go to the left.
- * @param {number[]} values
- */
-export function stackRow(values) {
-  let right = 0;
-  let left = 0;
-  const pieces = values.map((value) => {
-    const seen = Number.isNaN(value) ? 0 : value;
-    const from = seen < 0 ? left : right;
-    if (seen < 0) left += seen;
-    else right += seen;
-    return { from, to: from + seen };
-  });
-  return { pieces, left, right, total: left + right };
-}
-
-/** Lowest and highest end of any bar or whisker; zero is always in it. */
-export function barExtent(chart, outputs) {
-  const values = [0];
-  if (chart.kind === "stacked_bars") {
-    const count = outputs[chart.series[0].output].length;
-    for (let row = 0; row < count; row++) {
-      const { left, right } = stackRow(chart.series.map(({ output }) => outputs[output][row]));
-      values.push(left, right);
-    }
-  } else {
-    for (const { output } of chart.series) {
-      for (const key of [output, `${output}_low`, `${output}_high`]) values.push(...(outputs[key] ?? []));
-    }
-  }
-  const seen = values.filter((value) => !Number.isNaN(value));
-  return [Math.min(...seen), Math.max(...seen)];
-}
 
 export function createBars(chart, outputsByKey) {
   const stacked = chart.kind === "stacked_bars";

@@ -32,7 +32,7 @@ export function createCards(chart) {
   const note = chart.note ? h("p", { class: "chart-note key" }, t(chart.note)) : null;
   return {
     chart,
-    element: h("figure", { class: "chart rows whole", "data-chart": chart.key }, heading.element, note, plot),
+    element: h("figure", { class: "chart rows card-list", "data-chart": chart.key }, heading.element, note, plot),
     plot,
     axis: null,
     resize() {},

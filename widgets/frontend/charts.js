@@ -48,6 +48,9 @@ export function createCharts(declaration) {
   function choose(index) {
     if (isCards(charts[index])) charts[index].element.scrollIntoView({ block: "start" });
     else for (const chart of pictures) chart.element.classList.toggle("chosen", chart === charts[index]);
+    for (const group of element.querySelectorAll(".group")) {
+      group.classList.toggle("chosen", group.querySelector(".chosen") !== null);
+    }
     layout();
   }
 

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { exact, unitBeside } from "./format.js";
 import { createHint } from "./hint.js";
-import { normalise } from "./inputs.js";
+import { isShown, normalise } from "./inputs.js";
 import { t } from "./text.js";
 
 // In pixels; browsers take less than this for a tap.
@@ -110,17 +110,6 @@ function choice(input, change) {
   };
 }
 
-/**
- * Whether an input matters as the choices stand: `shown_if` names a choice and the values for which it does. What is
- * hidden keeps its value.
- */
-export function isShown(declaration, input, inputs) {
-  const [key, values] = input.shown_if ?? [];
-  if (!key) return true;
-  const choice = declaration.inputs.find((each) => each.key === key);
-  return [values].flat().includes(inputs[key]) && (!choice || isShown(declaration, choice, inputs));
-}
-
 /** The estimate is a choice between three, so all three are in sight. @returns {Control} */
 function estimate(input, change) {
   const radios = input.options.map((option) => {
@@ -162,10 +151,9 @@ export function createControls(declaration, change) {
   const hint = createHint(declaration);
   const sentences = declaration.inputs.some(({ label }) => t(label).length > SENTENCE);
   const depending = declaration.inputs.filter((input) => input.shown_if?.length);
-  const kinds = ["list", sentences && "sentences", declaration.inputs.length > LONG_LIST && "long"].filter(Boolean);
   const list = h(
     "div",
-    { class: kinds.join(" ") },
+    { class: sentences ? "list sentences" : "list" },
     ...[...controls.values()].map((control) => control.element),
     hint.element,
   );
@@ -175,6 +163,8 @@ export function createControls(declaration, change) {
 
   return {
     element,
+    /** Whether there are so many that the charts would be left behind. */
+    long: declaration.inputs.length > LONG_LIST,
     /** Bring every control that differs up to date, and the note of the preset that is set, if one is. */
     show(inputs, note) {
       hint.note(note);

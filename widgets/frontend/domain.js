@@ -6,7 +6,7 @@ const TICKS = 4;
 /** Key of the output that holds the places of a series. */
 export const placesOf = (chart, series) => series.x || chart.x || "month";
 
-/** A chart with a path or nothing but points is a plane: both of its axes are measured alike. */
+/** A chart with a path is a plane: its places across come in no order, so it is read point by point. */
 export const isPlane = (chart) => chart.series.some(({ style }) => style === "path");
 
 /** A growing range; NaN (no observation) is passed over. */

@@ -44,8 +44,9 @@ export function createGuessForm(prediction, { commit, say }) {
   );
   const button = h("button", { type: "button", class: "commit", "data-predict": "commit" }, t("predict.commit"));
   button.addEventListener("click", () => {
-    // A number still being typed counts too.
-    if (field.value === "" || take(field.value)) commit();
+    // A number still being typed counts too; one that has been taken keeps its note.
+    const taken = field.value === "" || Number(field.value) === value;
+    if (taken || take(field.value)) commit();
   });
 
   function show() {

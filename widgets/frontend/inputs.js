@@ -15,6 +15,17 @@ export function presetInputs(declaration, preset, current) {
   return { ...defaults(declaration), ...kept, ...preset.inputs };
 }
 
+/**
+ * Whether an input matters as the choices stand: `shown_if` names a choice and the values for which it does. What is
+ * hidden keeps its value.
+ */
+export function isShown(declaration, input, inputs) {
+  const [key, values] = input.shown_if ?? [];
+  if (!key) return true;
+  const choice = declaration.inputs.find((each) => each.key === key);
+  return [values].flat().includes(inputs[key]) && (!choice || isShown(declaration, choice, inputs));
+}
+
 export function same(a, b) {
   return Object.keys(a).every((key) => a[key] === b[key]);
 }

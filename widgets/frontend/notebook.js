@@ -1,6 +1,6 @@
 // The explorer in Jupyter: an anywidget whose `inputs` Python and the reader share.
-import declarations from "./generated/declarations.json";
-import { facts, respond } from "./generated/model.js";
+import { explorers } from "./generated/all.js";
+import { palette } from "./generated/shared.json";
 import { defaults, normaliseAll, same } from "./inputs.js";
 import { find, register } from "./registry.js";
 import { t } from "./text.js";
@@ -9,15 +9,12 @@ import { createView } from "./view.js";
 // The charts answer in the browser at once; the kernel is told at a pace it can follow.
 const PACE_MS = 50;
 
-const { palette, explorers } = declarations;
-for (const [name, declaration] of Object.entries(explorers)) {
-  register({ declaration, model: { respond: respond[name], facts: facts[name] } });
-}
+explorers.forEach(register);
 
 function render({ model, el, signal }) {
   const found = find(model.get("name"));
   if (!found) {
-    const names = Object.keys(explorers).join(", ");
+    const names = explorers.map(({ declaration }) => declaration.name).join(", ");
     el.textContent = t("explorer.unknown", { name: String(model.get("name")), names });
     return;
   }

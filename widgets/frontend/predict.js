@@ -36,6 +36,7 @@ export function createPredict(declaration, compute, set) {
   const setting = button("set", "predict.set", () => set(askedInputs(declaration, predictions[index])));
   const next = button("next", "predict.next", () => {
     index = (index + 1) % predictions.length;
+    say("");
     show();
   });
   const nextInForm = button("next", "predict.next", () => next.click());
@@ -75,6 +76,7 @@ export function createPredict(declaration, compute, set) {
     committed[index] = null;
     forget(name, predictions[index].question);
     set(askedInputs(declaration, { inputs: {} }));
+    say("");
     show();
     fields.focus();
   }
@@ -86,7 +88,6 @@ export function createPredict(declaration, compute, set) {
     const count = { number: index + 1, count: predictions.length };
     title.textContent = predictions.length > 1 ? t("predict.title_of", count) : t("predict.title");
     question.textContent = t(prediction.question);
-    say("");
     form.hidden = !asking;
     for (const each of [picture, basis, buttons]) each.hidden = asking;
     element.classList.toggle("asking", asking);

@@ -2,10 +2,22 @@
 import { h } from "./dom.js";
 import { t } from "./text.js";
 
+// Letters a line holds where the explorer is narrow, of middle width, and wide.
+const LINE_LETTERS = { narrow: 45, middle: 105, wide: 125 };
+const NUMBER_LETTERS = "00000";
+
+/** Lines that the longest sentence may take, for each width. */
+export function linesFor(sentences) {
+  const longest = Math.max(0, ...sentences.map((text) => t(text).replace(/\{[^{}]*\}/g, NUMBER_LETTERS).length));
+  return Object.entries(LINE_LETTERS).map(([width, letters]) => [width, Math.max(1, Math.ceil(longest / letters))]);
+}
+
 /** @returns the sentence; it changes at once, but is read out only when the hand rests */
 export function createReadout(declaration) {
-  const element = h("output", { class: "sentence", "aria-live": "polite" });
+  const room = linesFor(declaration.sentences).map(([width, lines]) => `--${width}-lines:${lines}`);
+  const element = h("output", { class: "sentence", "aria-live": "polite", style: room.join(";") });
   let shown = "";
+  let held = false;
   return {
     element,
     show(facts) {
@@ -14,6 +26,10 @@ export function createReadout(declaration) {
       shown = text;
     },
     busy(dragging) {
+      if (dragging === held) return;
+      held = dragging;
+      // Its height is the same until the hand rests, whatever it says.
+      element.style.minHeight = dragging ? `${element.offsetHeight}px` : "";
       if (dragging) element.setAttribute("aria-busy", "true");
       else element.removeAttribute("aria-busy");
     },

@@ -1,4 +1,5 @@
-// Where the rows of a bar chart stand: the name of each beside its bars, or above them where the chart is narrow.
+// The rows of a bar chart: how long their bars are, and where they stand, with the name of each beside its bars, or above
+// them where the chart is narrow.
 
 const LETTER_WIDTH = 6;
 const LINE_HEIGHT = 13;
@@ -52,4 +53,39 @@ export function layRows(names, bars, thickness, { width, top }) {
     return row;
   });
   return { left: beside ? column : 0, height: Math.ceil(at), beside, rows };
+}
+
+/**
+ * The pieces of one row: from and to on the value axis, and the total of a stack. Parts below zero go to the left.
+ * @param {number[]} values
+ */
+export function stackRow(values) {
+  let right = 0;
+  let left = 0;
+  const pieces = values.map((value) => {
+    const seen = Number.isNaN(value) ? 0 : value;
+    const from = seen < 0 ? left : right;
+    if (seen < 0) left += seen;
+    else right += seen;
+    return { from, to: from + seen };
+  });
+  return { pieces, left, right, total: left + right };
+}
+
+/** Lowest and highest end of any bar or whisker; zero is always in it. */
+export function barExtent(chart, outputs) {
+  const values = [0];
+  if (chart.kind === "stacked_bars") {
+    const count = outputs[chart.series[0].output].length;
+    for (let row = 0; row < count; row++) {
+      const { left, right } = stackRow(chart.series.map(({ output }) => outputs[output][row]));
+      values.push(left, right);
+    }
+  } else {
+    for (const { output } of chart.series) {
+      for (const key of [output, `${output}_low`, `${output}_high`]) values.push(...(outputs[key] ?? []));
+    }
+  }
+  const seen = values.filter((value) => !Number.isNaN(value));
+  return [Math.min(...seen), Math.max(...seen)];
 }

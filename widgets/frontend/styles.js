@@ -5,6 +5,7 @@ import layout from "./layout.css";
 import media from "./media.css";
 import panels from "./panels.css";
 import predict from "./predict.css";
+import rows from "./rows.css";
 import base from "./style.css";
 
-export const css = base + controls + charts + panels + predict + layout + media;
+export const css = base + controls + charts + rows + panels + predict + layout + media;

@@ -7,7 +7,7 @@ const english = {
   "explorer.missing":
     "The explorer “{name}” could not be loaded from {address}. Copy the folder “explorers” together with the script.",
   "explorer.failed": "The interactive explorer could not start. Its default state is shown instead.",
-  "presets.legend": "From the record",
+  "presets.legend": "Presets",
   "controls.legend": "Settings",
   "controls.hint": "Point at a setting to read what it means.",
   "charts.legend": "Chart shown",

@@ -49,7 +49,14 @@ export function createView(root, { declaration, model, palette, inputs: initial,
   });
   const title = h("p", { class: "title" }, t(declaration.title));
   const head = h("div", { class: "head" }, title, ...presets.elements);
-  const body = h("div", { class: "body" }, charts.element, readout.element, controls.element, ...charts.below);
+  const body = h(
+    "div",
+    { class: controls.long ? "body long" : "body" },
+    charts.element,
+    readout.element,
+    controls.element,
+    ...charts.below,
+  );
   const region = t("explorer.region", { title: t(declaration.title) });
   const foot = h("div", { class: "foot" }, charts.scrubber, panels.actions, panels.panel);
   const explorer = h(

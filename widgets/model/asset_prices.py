@@ -61,6 +61,19 @@ def dollar_pct(yield_change_pp, parameters):
     )
 
 
+def currency_pct(yield_change_pp, foreign_yield_change_pp, parameters):
+    """A currency against others, %: dlnFX = b_fx (1 - s) (dy - dy*) / 100; positive is
+    stronger.
+
+    yield_change_pp, foreign_yield_change_pp: dy, dy*, what each side's own policy does
+    to its ten-year yield, pp.  s: the part that spills over.  Equal policies cancel.
+    """
+    own_pp = (1 - parameters.foreign_yield_share) * (
+        yield_change_pp - foreign_yield_change_pp
+    )
+    return percent(parameters.dollar_pct_per_pp * own_pp / 100)
+
+
 def gold_pct(yield_change_pp, parameters):
     """Gold, %.  No reliable causal estimate exists: the book draws the range and no
     line."""
@@ -71,3 +84,52 @@ def bitcoin_pct(yield_change_pp, parameters):
     """Bitcoin, %.  No reliable causal estimate exists: the book draws the range and no
     line."""
     return -parameters.bitcoin_pct_per_pp * yield_change_pp
+
+
+def shares_scenario_log(real_yield_change_pp, premium_change_pp, parameters):
+    """Share prices in a scenario, logarithm: -(b_eq dr + b_p dp) / 100.
+
+    real_yield_change_pp: dr, the ten-year real yield.  premium_change_pp: dp, what
+    investors ask of shares beyond it; a change that lasts moves prices by more than dr.
+    """
+    from_yield = parameters.equity_pct_per_pp * real_yield_change_pp
+    from_premium = parameters.equity_pct_per_pp_premium * premium_change_pp
+    return -(from_yield + from_premium) / 100
+
+
+def gold_scenario_log(
+    real_yield_change_pp, inflation_expected_pp, dollar_change_pct, parameters
+):
+    """Gold in a scenario, logarithm: (-b_r dr + b_i di - b_d dollar) / 100; an assumption.
+
+    inflation_expected_pp: di, change of expected inflation over ten years.
+    dollar_change_pct: %, positive for a stronger dollar.
+    """
+    gain = (
+        parameters.gold_pct_per_pp_inflation * inflation_expected_pp
+        - parameters.gold_pct_per_pp * real_yield_change_pp
+        - parameters.gold_pct_per_pct_dollar * dollar_change_pct
+    )
+    return gain / 100
+
+
+def bitcoin_scenario_log(real_yield_change_pp, premium_change_pp, parameters):
+    """Bitcoin in a scenario, logarithm: -(b_r dr + b_p dp) / 100; an assumption, and a wide
+    one.
+
+    premium_change_pp: the premium of shares, as a measure of the appetite for risk.
+    """
+    from_yield = parameters.bitcoin_pct_per_pp * real_yield_change_pp
+    from_premium = parameters.bitcoin_pct_per_pp_premium * premium_change_pp
+    return -(from_yield + from_premium) / 100
+
+
+def typical_year(parameters):
+    """What the four factors of a scenario move in a typical year, as a list: real yield
+    (pp), expected inflation (pp), premium of shares (pp), dollar (%)."""
+    return [
+        parameters.typical_real_yield_pp,
+        parameters.typical_inflation_pp,
+        parameters.typical_premium_pp,
+        parameters.typical_dollar_pct,
+    ]

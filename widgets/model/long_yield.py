@@ -89,35 +89,34 @@ def peg_purchases_bn(yield_pct, yield_cap_pct, gdp_bn, duration_years, parameter
     return stock_pct * gdp_bn / 100 * parameters.duration_ten_year_years / duration_years
 
 
-def holdings_for_cap_bn(
-    market_yield_pct, yield_cap_pct, belief_share, gdp_bn, sensitivity_bp
-):
-    """Bonds a central bank must hold to keep the ten-year yield at a cap that is
-    partly believed, bn: the quantity becomes the outcome.
+def holdings_for_cap_bn(market_yield_pct, yield_cap_pct, belief_share, gdp_bn, parameters):
+    """Bonds the Bank of Japan must hold to keep the ten-year yield at a cap that
+    is partly believed, in the unit of gdp_bn: the quantity becomes the outcome.
 
     S = (1 - b) max(0, 100 (y - ycap)) / k  (% of GDP),   times GDP / 100
 
-    Who believes in the cap asks for no more than the cap; the rest of the gap is closed
-    by taking bonds off the market.  A cap that everybody believes costs nothing.
+    Who believes in the cap asks for no more than the cap; the rest of the gap is
+    closed by taking bonds off the market.  A cap that all believe costs nothing.
 
     market_yield_pct: y, the yield without belief and without holdings, %.
-    yield_cap_pct: ycap, %.  belief_share: b, 0 to 1, assumed.  gdp_bn: in the currency
-    of the result.  sensitivity_bp: k, fall of the yield for 1% of GDP held.
+    yield_cap_pct: ycap, %.  belief_share: b, 0 to 1, assumed.  gdp_bn: of Japan.
+    parameters: k is japan_yield_bp_per_pct_gdp (Sudo and Tanaka 2021).
     """
     excess_bp = np.maximum(0, 100 * (market_yield_pct - yield_cap_pct))
-    return (1 - belief_share) * excess_bp / sensitivity_bp * gdp_bn / 100
+    share = (1 - belief_share) * excess_bp / parameters.japan_yield_bp_per_pct_gdp
+    return share * gdp_bn / 100
 
 
-def yield_with_holdings_pct(market_yield_pct, held_bn, gdp_bn, sensitivity_bp):
-    """Ten-year yield with bonds held by the central bank, %: y - k (100 S / GDP) / 100.
+def yield_with_holdings_pct(market_yield_pct, held_bn, gdp_bn, parameters):
+    """Ten-year Japanese yield with bonds held by the Bank of Japan, %:
+    y - k S / GDP.  The price becomes the outcome.
 
-    The price becomes the outcome.  Linear, so it knows no floor: see
-    `lowest_ten_year_pct`.
+    Linear, so it knows no floor: see `lowest_ten_year_pct`.
 
-    market_yield_pct: y without holdings, %.  held_bn: S.  gdp_bn: in the same currency.
-    sensitivity_bp: k, fall of the yield for 1% of GDP held.
+    market_yield_pct: y without holdings, %.  held_bn: S, in the unit of gdp_bn.
+    parameters: k is japan_yield_bp_per_pct_gdp, bp for 1% of GDP held.
     """
-    return market_yield_pct - sensitivity_bp * held_bn / gdp_bn
+    return market_yield_pct - parameters.japan_yield_bp_per_pct_gdp * held_bn / gdp_bn
 
 
 def over_reaction_bp(previous_bp, news_bp, reaction, parameters):

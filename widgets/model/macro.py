@@ -159,6 +159,60 @@ def trade_spending_pct(currency_fall_pct, parameters):
     return parameters.output_pct_per_currency_pct * currency_fall_pct
 
 
+def expectations_step(
+    expected_inflation_pct, inflation_pct, anchor_share, anchor_pct, parameters
+):
+    """Expected inflation one month on, % a year: what the anchor does not hold follows
+    experience.
+
+    e <- e + (a A + (1 - a) pi - e) / 12
+
+    expected_inflation_pct: e last month.  inflation_pct: pi.  anchor_share: a, 0 (none)
+    to 1 (nothing shakes it).  anchor_pct: A, what people take for normal.
+    """
+    settled = anchor_share * anchor_pct + (1 - anchor_share) * inflation_pct
+    lag = parameters.expectation_lag_months
+    return expected_inflation_pct + (settled - expected_inflation_pct) / lag
+
+
+def supply_shock_pp(shock_pp, months, parameters):
+    """What a supply shock still adds to inflation, pp: all of it for a year, then fading.
+
+    s exp(-max(0, t - 12) / 6)
+
+    shock_pp: s.  months: t since it struck.
+    """
+    beyond = np.maximum(0, months - parameters.supply_shock_months)
+    return shock_pp * np.exp(-2 * beyond / parameters.supply_shock_months)
+
+
+def imported_inflation_pp(currency_fall_pct, import_share, months, parameters):
+    """What a weaker currency adds to inflation, pp: m p dFX, fading like a supply shock.
+
+    currency_fall_pct: dFX, positive for a weaker currency.  import_share: m, imports in
+    what consumers buy, 0 to 1.  months: since the fall.  p: pass-through to prices.
+    """
+    added_pp = import_share * parameters.import_pass_through * currency_fall_pct
+    return supply_shock_pp(added_pp, months, parameters)
+
+
+def inflation_parts_pct(expected_inflation_pct, slope_pp, gap_pct, added_pp):
+    """Inflation, % a year: pi = e + b gap + what supply and imports add.
+
+    expected_inflation_pct: e.  slope_pp: b, pp for a point of the gap.  gap_pct: output
+    gap.  added_pp: supply shock and imported inflation, pp.
+    """
+    return expected_inflation_pct + slope_pp * gap_pct + added_pp
+
+
+def base_money_rise_pct(purchases_pct, base_pct):
+    """Rise of base money, %, when purchases are paid for with reserves: 100 Q / B.
+
+    purchases_pct: Q, % of GDP.  base_pct: B, base money at the start, % of GDP.
+    """
+    return 100 * purchases_pct / base_pct
+
+
 def price_push(months, peak_months, width_months):
     """Shape over time of one cause's push on twelve-month inflation, 0 to 1: exp(-((t -
     peak) / width)^2 / 2).

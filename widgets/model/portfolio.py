@@ -100,6 +100,26 @@ def sellable(treasuries_bn, sales_bn, parameters):
     return allowed
 
 
+def maturing_share(maturing_yearly_pct):
+    """Share of a portfolio that matures in a month, 0 to 1: 1 - (1 - m/100)^(1/12).
+
+    maturing_yearly_pct: m, share that matures in a year, %.
+    """
+    return 1 - np.exp(np.log(1 - maturing_yearly_pct / 100) / 12)
+
+
+def stock_after_month_bn(stock_bn, net_purchases_bn, maturing, reinvested_share):
+    """A portfolio one month later, bn: S <- S + n - (1 - r) M.
+
+    Net purchases make it grow, what matures and is not replaced makes it
+    shrink; neither needs a sale.
+
+    stock_bn: S.  net_purchases_bn: n, bought on top of what is replaced.
+    maturing: M, this month.  reinvested_share: r, 0 to 1.
+    """
+    return stock_bn + net_purchases_bn - (1 - reinvested_share) * maturing
+
+
 def mbs_paydown_share(mortgage_pct, coupon_pct, parameters):
     """Share of an MBS holding that pays down in a month (single monthly mortality), 0
     to 1.

@@ -156,3 +156,76 @@ def local_property_log(flow_pct, yield_change_pp, supply_response, parameters):
     from_flow = parameters.local_property_pct_per_pct_gdp * flow_pct
     demand = from_flow - parameters.house_pct_per_pp * yield_change_pp
     return demand / (1 + supply_response) / 100
+
+
+def dollar_debt_pct(debt_pct, dollar_change_pct, hedged_share):
+    """Dollar debt in local money, % of GDP: D (1 + (1 - h) d / 100).
+
+    A dearer dollar makes it heavier, a cheaper one lighter, but for the part that is
+    hedged or matched by income in dollars.  debt_pct: D, at the old exchange rate.
+    dollar_change_pct: d, rise of the dollar against the local currency, %.
+    hedged_share: h, 0 to 1.
+    """
+    return debt_pct * (1 + (1 - hedged_share) * dollar_change_pct / 100)
+
+
+def volume_response(months, parameters):
+    """Part of the response of traded volumes that has happened, 0 to 1: 1 - exp(-months /
+    lag)."""
+    return 1 - np.exp(-months / parameters.trade_lag_months)
+
+
+def export_volume_pct(
+    dollar_change_pct, months, export_elasticity, dollar_priced, parameters
+):
+    """Volume of exports, % change: v eps d if they are priced in local money, -v eta d if
+    in dollars.
+
+    v: `volume_response`.  Priced in local money, exports become cheaper abroad when the
+    dollar rises.  Priced in dollars, they become dearer for buyers in every third
+    country (eta from Gopinath et al. 2020).  export_elasticity: eps, % per %.
+    dollar_priced: 0 or 1.
+    """
+    v = volume_response(months, parameters)
+    local_pct = export_elasticity * dollar_change_pct
+    dollar_pct_change = -parameters.dollar_trade_elasticity * dollar_change_pct
+    return v * (local_pct + dollar_priced * (dollar_pct_change - local_pct))
+
+
+def import_volume_pct(dollar_change_pct, months, parameters):
+    """Volume of imports, which are priced in dollars, % change: -v eps_m d."""
+    elasticity = parameters.import_elasticity
+    return -elasticity * dollar_change_pct * volume_response(months, parameters)
+
+
+def trade_balance_change_pct(
+    trade_share_pct, dollar_change_pct, export_volume, import_volume, dollar_priced
+):
+    """Change of the trade balance, % of GDP, for small changes: m (X - M + P d - d) / 100.
+
+    Trade is balanced at the start, exports and imports both m.  Imports cost d more in
+    local money; so do exports earn if they are priced in dollars (P = 1).
+    trade_share_pct: m, % of GDP.  export_volume, import_volume: X and M, % change.
+    """
+    worth = export_volume - import_volume - (1 - dollar_priced) * dollar_change_pct
+    return trade_share_pct * worth / 100
+
+
+def yield_outflow_pct(rate_gap_pp, parameters):
+    """Capital that leaves in a year when US yields rise against local ones, % of GDP.
+
+    rate_gap_pp: rise of the gap, pp; negative brings capital in.  Source: a rise of US
+    long yields by a point takes 0.8 to 1.8% of GDP from flows to emerging markets
+    (World Bank, Global Economic Prospects, June 2015).
+    """
+    return parameters.outflow_pct_per_pp * rate_gap_pp
+
+
+def credit_outflow_pct(debt_pct, dollar_change_pct, parameters):
+    """Dollar credit that is not renewed in a year when the dollar rises, % of GDP: c D d /
+    100.
+
+    A stronger dollar makes borrowers look riskier and lenders more careful (Avdjiev et
+    al. 2019); the size is assumed.  debt_pct: D.  dollar_change_pct: d, %.
+    """
+    return parameters.dollar_credit_elasticity * debt_pct * dollar_change_pct / 100
