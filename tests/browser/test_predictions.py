@@ -6,10 +6,10 @@ from explorer_page import ExplorerPage, same_printed
 from playwright.sync_api import expect
 
 from widgets.explorers import run
-from widgets.explorers.catalogue import EXPLORERS
+from widgets.explorers.catalogue import EXPLORERS, references
 
 ASKING = {name: declared for name, (_, declared) in EXPLORERS.items() if declared.predictions}
-ROOM = 90  # pixels that a question may take of the first screen
+ROOM = 95  # pixels that a question may take of the first screen: three lines of text and one of fields
 
 
 class Question:
@@ -49,13 +49,16 @@ def test_a_guess_sets_the_explorer_and_is_compared_with_the_model(question):
     number = shown.split()[0].rstrip("%")
 
     class Printed:
-        key, decimals = asked.fact, asked.decimals
+        key, decimals, categories = asked.fact, asked.decimals, ()
 
     if abs(central) <= 120:  # what is printed of larger numbers is not told from "never"
         same_printed(number, central, Printed)
     expect(question.panel.locator(".compare-row.published")).to_have_count(1 if asked.published else 0)
     if asked.source:
-        assert question.panel.locator(".compare-row.published a").get_attribute("href").startswith("http")
+        label, address = references()[asked.source]
+        expect(question.panel.locator(".compare-row.published")).to_contain_text(label)
+        links = question.panel.locator(".compare-row.published a")
+        assert [link.get_attribute("href") for link in links.all()] == ([address] if address else [])
     expect(question.panel).to_contain_text(asked.note)
 
 
@@ -103,6 +106,15 @@ def test_direction_and_size_agree(question):
         radio.check(force=True)
         value = float(question.field.input_value())
         assert (value > 0) - (value < 0) == sign
+
+
+def test_the_keyboard_alone_is_enough(question):
+    question.field.focus()
+    question.explorer.page.keyboard.type(str(question.asked.high))
+    question.explorer.page.keyboard.press("Enter")
+    expect(question.words).not_to_be_empty()
+    inside = "element => element.contains(element.getRootNode().activeElement)"
+    assert question.panel.evaluate(inside), "the focus stays where the answer is"
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
