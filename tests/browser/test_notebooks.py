@@ -10,6 +10,8 @@ from pathlib import Path
 import lab
 import nbformat
 import pytest
+from repo2docker.app import Repo2Docker
+from repo2docker.buildpacks import PythonBuildPack
 
 from widgets.build import ROOT
 
@@ -59,23 +61,14 @@ def test_binder_installs_what_the_root_requirements_list():
     assert (ROOT / "requirements.txt").exists()
 
 
-def test_launch_buttons_are_absent_until_the_repository_is_set(html, tmp_path):
-    built = (html / "index.html").read_text(encoding="utf-8")
-    configured = re.search(r"^repository:\n  url: (.*)$", (BOOK / "_config.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    assert ("mybinder.org" in built) is (configured[1].strip("\"'") != "")
-
-
-def test_launch_buttons_lead_to_binder_once_the_repository_is_set(tmp_path):
-    book = tmp_path / "book"
-    shutil.copytree(BOOK, book, ignore=shutil.ignore_patterns("_build"))
-    (book / "_toc.yml").write_text("format: jb-book\nroot: index\n")
-    config = (book / "_config.yml").read_text(encoding="utf-8")
-    config = re.sub(r"(?m)^repository:\n  url: .*$", "repository:\n  url: https://github.com/someone/a-book", config)
-    config = config.replace("execute_notebooks: cache", 'execute_notebooks: "off"')
-    (book / "_config.yml").write_text(config, encoding="utf-8")
-    command = [program("jupyter-book"), "build", book]
-    done = subprocess.run(command, env=lab.environment_in(tmp_path), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-3000:]
-    page = (book / "_build" / "html" / "index.html").read_text(encoding="utf-8")
-    links = re.findall(r'href="(https://mybinder\.org/[^"]+)"', page)
-    assert links and all("/someone/a-book/" in link and "lab/tree/book/index.md" in link for link in links), links
+def test_binder_finds_a_python_environment_and_has_the_package_before_it_installs_it(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    binder = Repo2Docker()
+    found = next(pack for pack in (kind(binder.base_image) for kind in binder.buildpacks) if pack.detect())
+    assert type(found) is PythonBuildPack
+    assert f"python-{found.python_version}" == (ROOT / ".binder" / "runtime.txt").read_text().strip()
+    found.platform = "linux/amd64"
+    steps = [line.split() for line in found.render({}).splitlines()]
+    copied = next(place for place, step in enumerate(steps) if step[:1] == ["COPY"] and step[-2:] == ["src/", "${REPO_DIR}/"])
+    installed = next(place for place, step in enumerate(steps) if "install" in step and '".binder/requirements.txt"' in step)
+    assert copied < installed < steps.index(["RUN", "./.binder/postBuild"])

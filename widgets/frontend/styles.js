@@ -4,8 +4,9 @@ import controls from "./controls.css";
 import layout from "./layout.css";
 import media from "./media.css";
 import panels from "./panels.css";
+import paper from "./paper.css";
 import predict from "./predict.css";
 import rows from "./rows.css";
 import base from "./style.css";
 
-export const css = base + controls + charts + rows + panels + predict + layout + media;
+export const css = base + controls + charts + rows + panels + predict + layout + media + paper;

@@ -101,6 +101,7 @@ const english = {
   "share.copied_link": "Link copied. It restores every setting.",
   "share.copied_python": "Python copied. Paste it into a notebook.",
   "share.manual": "The text is selected: copy it with Ctrl+C or ⌘C.",
+  "paper.link": "To move it, with these settings:",
   "sources.caption": "The estimates behind the line and the band",
   "sources.region": "Estimates and their sources, scrollable table",
   "sources.estimate": "Estimate",

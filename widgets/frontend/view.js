@@ -6,6 +6,7 @@ import { h } from "./dom.js";
 import { defaults, normaliseAll, presetInputs, same } from "./inputs.js";
 import { writeLink } from "./link.js";
 import { createPanels } from "./panels.js";
+import { createPaperLink } from "./paper.js";
 import { createPredict } from "./predict.js";
 import { createPresets } from "./presets.js";
 import { pythonFor } from "./python.js";
@@ -47,6 +48,7 @@ export function createView(root, { declaration, model, palette, inputs: initial,
       change(defaults(declaration), false);
     },
   });
+  const paperLink = links ? createPaperLink(declaration) : null;
   const title = h("p", { class: "title" }, t(declaration.title));
   const head = h("div", { class: "head" }, title, ...presets.elements);
   const body = h(
@@ -67,6 +69,7 @@ export function createView(root, { declaration, model, palette, inputs: initial,
     ...(predict ? [predict] : []),
     body,
     foot,
+    ...(paperLink ? [paperLink.element] : []),
   );
   root.replaceChildren(h("style", {}, paletteRules(palette) + css), explorer);
 
@@ -115,6 +118,7 @@ export function createView(root, { declaration, model, palette, inputs: initial,
   // Paper shows every chart, also those the narrow layout hides.
   function beforePrint() {
     explorer.classList.add("printing");
+    paperLink?.show(inputs);
     charts.layout();
   }
   function afterPrint() {
