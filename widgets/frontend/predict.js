@@ -9,10 +9,10 @@ import { t } from "./text.js";
 /**
  * @param {object} declaration
  * @param {(inputs: object) => {facts: object}} compute
- * @param {(inputs: object) => void} set shows these inputs in the explorer
+ * @param {{set: (inputs: object) => void, reset: () => void}} explorer set shows these inputs, reset what it opens with
  * @returns {HTMLElement|null} null where nothing is asked
  */
-export function createPredict(declaration, compute, set) {
+export function createPredict(declaration, compute, { set, reset }) {
   const { name, predictions = [] } = declaration;
   if (!predictions.length) return null;
 
@@ -75,7 +75,7 @@ export function createPredict(declaration, compute, set) {
   function restart() {
     committed[index] = null;
     forget(name, predictions[index].question);
-    set(askedInputs(declaration, { inputs: {} }));
+    reset();
     say("");
     show();
     fields.focus();
