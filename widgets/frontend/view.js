@@ -5,7 +5,6 @@ import { computer } from "./compute.js";
 import { createControls } from "./controls.js";
 import { h } from "./dom.js";
 import { defaults, normaliseAll, presetInputs, same } from "./inputs.js";
-import { writeLink } from "./link.js";
 import { createPanels } from "./panels.js";
 import { createPredict } from "./predict.js";
 import { createPresets } from "./presets.js";
@@ -50,7 +49,7 @@ export function createView(root, options) {
   const notice = createNotice();
   const panels = createPanels(declaration, {
     outputs: () => result.outputs,
-    link: links ? () => writeLink(declaration, location.href, { inputs, show: assigned ? show : undefined }) : null,
+    state: links ? () => ({ inputs, show: assigned ? show : undefined }) : null,
     python: () => pythonFor(declaration, inputs),
     reset: () => {
       notice.show([]);
