@@ -4,9 +4,9 @@
     python -m widgets.build --force    build anew
     python -m widgets.build --npm lint run a script of package.json with the same Node
 
-`page.js` is the script of every page with an explorer, `explorers/<name>.js` what one explorer adds to it, `embed.js` the
-script of the page for frames, and `notebook.js` the module that Jupyter loads, with all of them.  Called when the package is installed and by the
-Makefile; a second call with nothing changed only compares a digest.
+`page.js` is the script of every page with an explorer, `explorers/<name>.js` what one explorer adds to it, `embed.js`
+the script of the page for frames, and `notebook.js` the module that Jupyter loads, with all of them.  Called when the
+package is installed and by the Makefile; a second call with nothing changed only compares a digest.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""What the builder under the Link button hands out works on a page of another origin, in a frame that may only run scripts too."""
+"""What the builder under the Link button hands out works on a page of another origin, in a bare frame as well."""
 
 import re
 

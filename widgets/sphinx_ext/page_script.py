@@ -16,6 +16,8 @@ EXPLORERS = DIST / "explorers"
 NAME_ON_SITE = "explorers.js"
 ELEMENT = re.compile(r"""<qe-explorer\b[^>]*?\bname=["']([a-z0-9_]+)["']""")
 
+ANSWERS = "<qe-answers"
+
 
 def setup(app: Sphinx) -> None:
     app.add_config_value("site_assets_digest", "", "html")
@@ -56,9 +58,10 @@ def copy_scripts(app: Sphinx) -> None:
 
 def add_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     # Classic deferred scripts: ES modules do not load from file://. They may run in any order.
-    names = dict.fromkeys(ELEMENT.findall(context.get("body", "")))
+    body = context.get("body", "")
+    names = dict.fromkeys(ELEMENT.findall(body))
     for name in names:
         if (EXPLORERS / f"{name}.js").is_file():
             app.add_js_file(f"{EXPLORERS.name}/{name}.js", loading_method="defer")
-    if names:
+    if names or ANSWERS in body:
         app.add_js_file(NAME_ON_SITE, loading_method="defer")
