@@ -1,5 +1,7 @@
 """A page or a link may offer some of an explorer's controls and hold the others."""
 
+import re
+
 import pytest
 from conftest import NARROW, WIDE
 from explorer_page import ExplorerPage
@@ -113,3 +115,15 @@ def test_a_malformed_part_is_told_and_the_explorer_usable(assigned, query, keys)
     assert offered(explorer) == (keys or [item.key for item in DECLARED.all_inputs])
     assert explorer.inputs == DECLARED.defaults()
     assert explorer.find("script, img").count() == 0
+
+
+def test_the_links_that_instructors_are_shown_mean_what_they_say(browse):
+    page = browse("for-instructors/links-and-embedding.html")
+    links = page.locator("article a[href*='.show=']").evaluate_all("links => links.map(link => link.href)")
+    assert links
+    for link in links:
+        name, shown = re.search(r"[?&](\w+)\.show=([\w,]+)", link).groups()
+        explorer = ExplorerPage(browse(link), name)
+        expect(explorer.find(".notice")).to_be_hidden()
+        settings = [item.key for item in explorer.declared.all_inputs]
+        assert offered(explorer) == [key for key in shown.split(",") if key in settings]
