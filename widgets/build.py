@@ -4,9 +4,9 @@
     python -m widgets.build --force    build anew
     python -m widgets.build --npm lint run a script of package.json with the same Node
 
-`page.js` is the script of every page with an explorer, `explorers/<name>.js` what one explorer adds to it, and
-`notebook.js` the module that Jupyter loads, with all of them.  Called when the package is installed and by the
-Makefile; a second call with nothing changed only compares a digest.
+`page.js` is the script of every page with an explorer, `explorers/<name>.js` what one explorer adds to it, `embed.js`
+the script of the page for frames, and `notebook.js` the module that Jupyter loads, with all of them.  Called when the
+package is installed and by the Makefile; a second call with nothing changed only compares a digest.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FRONTEND = ROOT / "widgets" / "frontend"
 DIST = FRONTEND / "dist"
 GENERATED = FRONTEND / "generated"
-BUNDLES = ("page.js", "notebook.js", "explorers")
+BUNDLES = ("page.js", "embed.js", "notebook.js", "explorers")
 OLDEST_NODE = 20
 
 

@@ -30,6 +30,7 @@ class Explorer(anywidget.AnyWidget):
 
     inputs: dictionary of all inputs, in step with the sliders; assign a dictionary to change some of them.
     outputs: dictionary of numpy arrays, each along the axis its declaration names, computed by the Python model.
+    shown: the controls a reader has, by key; empty for all.  "presets" and "predict" name what is not a setting.
 
     Raises ValueError naming the argument, its unit and its range.
     """
@@ -38,6 +39,7 @@ class Explorer(anywidget.AnyWidget):
     _esm = _BUNDLE
     name = traitlets.Unicode().tag(sync=True)
     inputs = traitlets.Dict().tag(sync=True)
+    shown = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, **inputs):
         if not _BUNDLE.exists():
@@ -54,6 +56,19 @@ class Explorer(anywidget.AnyWidget):
     def _validated(self, proposal):
         # A dictionary with some of the inputs changes those and keeps the others.
         return run.checked_inputs(self.declaration, dict(self.inputs) | dict(proposal["value"]))
+
+    def showing(self, *controls):
+        """Show only these controls, by key; the other settings are held as they are.  All, if none is named.
+
+        Returns the explorer itself, so that a cell may end with `explorer.showing("size_bn")`.
+        Raises ValueError naming the controls there are.
+        """
+        self.shown = list(controls)
+        return self
+
+    @traitlets.validate("shown")
+    def _nameable(self, proposal):
+        return run.checked_controls(self.declaration, proposal["value"])
 
     @property
     def outputs(self) -> dict:

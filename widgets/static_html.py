@@ -25,6 +25,7 @@ def static_html(explorer) -> str:
     pictures = "".join(_picture(declared, chart, outputs, facts) for chart in declared.charts)
     changed = {key: value for key, value in inputs.items() if value != declared.defaults()[key]}
     given = f" inputs='{escape(json.dumps(changed))}'" if changed else ""
+    given += f' show="{" ".join(explorer.shown)}"' if explorer.shown else ""
     return (
         f'<qe-explorer name="{declared.name}"{given}>'
         f'<figure class="qe-static"><div class="qe-pictures">{pictures}</div>'

@@ -20,10 +20,11 @@ WANTED = ("index.html", "search.html", "genindex.html")
 
 @pytest.fixture(scope="session")
 def paths(html):
-    """All pages of the book, and the search page with a question."""
+    """All pages of the book, the search page with a question, and the page for frames with an explorer."""
     found = book_site.pages(html)
     assert set(WANTED) < set(found)
-    return [*found, "search.html?q=reserves"]
+    found.remove("embed.html")
+    return [*found, "search.html?q=reserves", "embed.html?explorer=runoff"]
 
 
 def explorers_on(page):

@@ -101,6 +101,14 @@ def test_inputs_set_in_python_move_the_slider(notebook, explorer, in_python):
     expect(explorer.locator("output.sentence")).to_have_text(run.sentence(NAME, inputs))
 
 
+def test_python_chooses_the_controls_that_are_offered(notebook, explorer, in_python):
+    in_python(f"explorer.showing({SLIDERS[1].key!r}).shown")
+    expect(explorer.locator(f"#{SLIDERS[0].key}")).to_have_count(0)
+    expect(explorer.locator(f"#{SLIDERS[1].key}")).to_be_visible()
+    in_python("explorer.showing().shown")
+    expect(explorer.locator(f"#{SLIDERS[0].key}")).to_be_visible()
+
+
 def test_a_reader_binds_an_explorer_in_a_cell_of_their_own_and_draws_it_on_paper(notebook, explorer):
     key = SLIDERS[0].key
     notebook.type_and_run(f"mine = {DECLARED.class_name}({key}={SLIDERS[0].high})\nmine")

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { computer } from "../../widgets/frontend/compute.js";
 import { answer, askedInputs, compareInWords, hasDirection, usable } from "../../widgets/frontend/guess.js";
-import { forget, recall, remember } from "../../widgets/frontend/guesses.js";
 import { declaration, model as toy } from "./fixture.js";
 
 const prediction = {
@@ -83,37 +82,4 @@ test("a guess out of range is clamped with a note; what is no number leaves none
   assert.deepEqual(usable(prediction, "35", null), { value: 35, note: "" });
   assert.equal(usable(prediction, "lots", null).value, null);
   assert.equal(usable(prediction, "lots", 35).value, 35);
-});
-
-afterEach(() => {
-  delete globalThis.localStorage;
-});
-
-test("a guess is kept for its explorer and question, and can be forgotten", () => {
-  const kept = new Map();
-  globalThis.localStorage = {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => kept.set(key, value),
-    removeItem: (key) => kept.delete(key),
-  };
-  remember("runoff", "How far?", 0);
-  assert.equal(recall("runoff", "How far?"), 0);
-  assert.equal(recall("runoff", "How long?"), null);
-  assert.equal(recall("purchases", "How far?"), null);
-  kept.set([...kept.keys()][0], "rubbish");
-  assert.equal(recall("runoff", "How far?"), null);
-  forget("runoff", "How far?");
-  assert.equal(kept.size, 0);
-});
-
-test("a browser that refuses storage is no obstacle", () => {
-  Object.defineProperty(globalThis, "localStorage", {
-    configurable: true,
-    get() {
-      throw new Error("SecurityError");
-    },
-  });
-  assert.doesNotThrow(() => remember("runoff", "q", 1));
-  assert.equal(recall("runoff", "q"), null);
-  assert.doesNotThrow(() => forget("runoff", "q"));
 });

@@ -200,6 +200,11 @@ class Explorer:
         """The explorer's inputs and, last, the choice of estimate of every explorer whose numbers are estimates."""
         return (*self.inputs, ESTIMATE) if self.sources else self.inputs
 
+    def controls(self):
+        """Names of all that a page may show or leave out: the inputs, the row of presets, the questions."""
+        beside = {"presets": self.presets, "predict": self.predictions}
+        return (*(item.key for item in self.all_inputs), *(name for name, present in beside.items() if present))
+
     def defaults(self):
         """The value of every input before anything is touched."""
         return {item.key: item.default for item in self.all_inputs}

@@ -62,6 +62,19 @@ def checked_inputs(declared, given):
     return declared.defaults() | given
 
 
+def checked_controls(declared, names):
+    """The controls of an explorer that `names` lists, in the order of its declaration, each once.
+
+    declared: an `Explorer` declaration.  names: keys of inputs, or of what else can be shown or not.
+    Raises ValueError naming the controls there are.
+    """
+    known = declared.controls()
+    for name in names:
+        if name not in known:
+            raise ValueError(f"{name!r} is not a control of {declared.class_name}; known are {', '.join(known)}")
+    return [name for name in known if name in names]
+
+
 def simulate(name, inputs, values=None):
     """One run of an explorer's `respond`, or many at once: an input may be an array of scenarios.
 

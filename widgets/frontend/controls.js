@@ -1,6 +1,8 @@
 // Sliders, number fields and choices: native inputs, so that keyboard, touch and screen readers just work.
+import { offers } from "./choose.js";
 import { h } from "./dom.js";
 import { exact, unitBeside } from "./format.js";
+import { createHeld } from "./held.js";
 import { createHint } from "./hint.js";
 import { isShown, normalise } from "./inputs.js";
 import { t } from "./text.js";
@@ -9,7 +11,8 @@ import { t } from "./text.js";
 const TOUCH_SLOP = 8;
 // A label with more letters is a sentence, and gets a wider column.
 const SENTENCE = 48;
-// More settings than share a screen with the charts.
+// Settings that fit above the charts, and more than share a screen with them.
+const FEW = 2;
 const LONG_LIST = 16;
 
 /**
@@ -135,8 +138,9 @@ function estimate(input, change) {
 /**
  * @param {object} declaration
  * @param {Change} change
+ * @param {() => void} showAll asks for the controls that are held
  */
-export function createControls(declaration, change) {
+export function createControls(declaration, change, showAll) {
   const controls = new Map();
   let shown = {};
   // What the reader has just set is shown by its own control, but by no painted frame yet.
@@ -149,22 +153,34 @@ export function createControls(declaration, change) {
     controls.set(input.key, make(input, report));
   }
   const hint = createHint(declaration);
-  const sentences = declaration.inputs.some(({ label }) => t(label).length > SENTENCE);
+  const held = createHeld(declaration, showAll);
   const depending = declaration.inputs.filter((input) => input.shown_if?.length);
-  const list = h(
-    "div",
-    { class: sentences ? "list sentences" : "list" },
-    ...[...controls.values()].map((control) => control.element),
-    hint.element,
-  );
+  const list = h("div", { class: "list" });
   const legend = h("legend", {}, t("controls.legend"));
-  const element = h("fieldset", { class: "controls" }, legend, list);
+  const element = h("fieldset", { class: "controls" }, legend, list, held.element);
   hint.follow(list);
 
   return {
     element,
-    /** Whether there are so many that the charts would be left behind. */
-    long: declaration.inputs.length > LONG_LIST,
+    /**
+     * Offer the controls named, or all for null; the others are held.
+     * @returns {{few: boolean, long: boolean}} so few that they fit above the
+     * charts; so many that the charts would be left behind
+     */
+    offer(show, inputs) {
+      const offered = declaration.inputs.filter(({ key }) => offers(show, key));
+      list.replaceChildren(...offered.map(({ key }) => controls.get(key).element), hint.element);
+      list.classList.toggle(
+        "sentences",
+        offered.some(({ label }) => t(label).length > SENTENCE),
+      );
+      hint.offer(offered);
+      held.take(declaration.inputs.filter((input) => !offered.includes(input)));
+      held.show(inputs);
+      return { few: offered.length <= FEW, long: offered.length > LONG_LIST };
+    },
+    /** Move to the first control, for a reader whose button has gone. */
+    focus: () => list.querySelector("input, select")?.focus(),
     /** Bring every control that differs up to date, and the note of the preset that is set, if one is. */
     show(inputs, note) {
       hint.note(note);
@@ -174,6 +190,7 @@ export function createControls(declaration, change) {
         const hidden = !isShown(declaration, input, inputs);
         if (control.hidden !== hidden) control.hidden = hidden;
       }
+      held.show(inputs);
       shown = { ...inputs };
     },
   };

@@ -22,14 +22,3 @@ function field(value, names) {
   const text = names ? names.cell(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
-
-/** Hand the text to the reader as a file. Nothing leaves the page. */
-export function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const anchor = document.createElement("a");
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  // The browser reads the address after this turn; revoking it at once would cancel the download in some.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

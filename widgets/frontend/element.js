@@ -3,19 +3,25 @@
 //   <qe-explorer name="runoff" inputs='{"treasury_cap_bn": 95}'> static picture </qe-explorer>
 //
 // name         which explorer; read once, when the element enters the page
-// inputs       attribute: starting inputs as JSON; the page's query (?runoff.treasury_cap_bn=95) comes on top
+// inputs       attribute: starting inputs as JSON; the page's query comes on top, whose parts
+//              are ?runoff.treasury_cap_bn=95 for an input, ?runoff.preset=qt2 to start from a preset (before inputs), and
+//              ?runoff.show=treasury_cap_bn,stop_pct in place of the attribute `show`. A part that means nothing is ignored
+//              with a visible note
+// show         attribute: the controls the reader has, as in "treasury_cap_bn stop_pct"; the others are held. "presets" and
+//              "predict" name what is not a setting; "all" is what a page without the attribute gives. Read once
 // .inputs      get: a copy of all inputs; set: a plain object with some or all of them. Values outside their range
 //              are clamped, snapped to the slider's step or left as they were, with a visible note
 // .outputs     {key: number[]} for months 0 to 120; NaN where there is no observation. Keys with _low and _high span
 //              the estimates
 // .declaration the explorer as declared: inputs with their ranges, outputs with label and unit, presets, sources
-// .reset()     back to the defaults
+// .reset()     back to the defaults; where `show` holds settings, back to what the element started with
 // "change"     event, bubbles, detail {inputs}: the reader moved something (again and again during a drag). As with
 //              native inputs, it does not fire for what a program sets
 //
 // The children are the static fallback. They stay in the page, and are shown until this element has started, and wherever
 // it cannot. Inputs given before then are kept.
 
+import { readShow } from "./choose.js";
 import { h } from "./dom.js";
 import shared from "./generated/shared.json";
 import { defaults, normaliseAll } from "./inputs.js";
@@ -93,10 +99,10 @@ export class QeExplorer extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     try {
       this.#declaration = found.declaration;
-      const { inputs, notes } = this.#startingInputs(found.declaration);
+      const { inputs, show, notes } = this.#startingState(found.declaration);
       const onInput = (now) =>
         this.dispatchEvent(new CustomEvent("change", { bubbles: true, detail: { inputs: now } }));
-      this.#view = createView(root, { ...found, palette: shared.palette, inputs, onInput });
+      this.#view = createView(root, { ...found, palette: shared.palette, inputs, show, onInput });
       this.#view.notify(notes);
     } catch (error) {
       console.error(error);
@@ -105,18 +111,22 @@ export class QeExplorer extends HTMLElement {
   }
 
   /** Defaults, then the attribute, then what a program set early, then the link; each may leave notes. */
-  #startingInputs(declaration) {
+  #startingState(declaration) {
     let inputs = defaults(declaration);
+    let show = null;
     const notes = [];
     const take = (step) => {
-      inputs = step.inputs;
+      inputs = step.inputs ?? inputs;
+      show = step.show === undefined ? show : step.show;
       notes.push(...step.notes);
     };
     const attribute = this.getAttribute("inputs");
     if (attribute) take(normaliseAll(declaration, parse(attribute), inputs));
+    const offered = this.getAttribute("show");
+    if (offered) take(readShow(declaration, offered));
     if (this.#early) take(normaliseAll(declaration, this.#early, inputs));
     take(readLink(declaration, location.search, inputs));
-    return { inputs, notes };
+    return { inputs, show, notes };
   }
 
   /** A message above the fallback, which the slot keeps in sight. */

@@ -1,29 +1,86 @@
-// Guesses that the reader has committed to, kept in this browser alone. Storage may be missing, blocked or full.
+// Guesses that the reader has committed to, kept in this browser alone. Where storage is missing or blocked they live as
+// long as the page.
 
-const keyOf = (name, question) => `qe.${name}.guess.${question}`;
+const PREFIX = "qe.guess.";
+const keyOf = (explorer, question) => `${PREFIX}${explorer}.${question}`;
 
-export function remember(name, question, guess) {
+/**
+ * @typedef {{explorer: string, title: string, question: string, unit: string, guesses: number[], asking: boolean,
+ *            model: {low: number, central: number, high: number}, committed_at: string}} Answer guesses in the order in which
+ *          they were made; asking while the reader has taken the last one back
+ */
+
+const page = new Map();
+const inPage = {
+  keys: () => [...page.keys()],
+  getItem: (key) => page.get(key) ?? null,
+  setItem: (key, value) => page.set(key, value),
+  removeItem: (key) => page.delete(key),
+};
+
+function store() {
   try {
-    localStorage.setItem(keyOf(name, question), String(guess));
+    const kept = globalThis.localStorage;
+    kept.getItem(PREFIX);
+    return {
+      keys: () => Object.keys(kept),
+      getItem: (key) => kept.getItem(key),
+      setItem: (key, value) => kept.setItem(key, value),
+      removeItem: (key) => kept.removeItem(key),
+    };
   } catch {
-    // The guess lives as long as the page.
+    return inPage;
   }
 }
 
-/** @returns {number|null} */
-export function recall(name, question) {
+/** @returns {Answer|null} null for what is not an answer: anything may stand in a browser's storage */
+function read(key) {
   try {
-    const kept = localStorage.getItem(keyOf(name, question));
-    return kept && Number.isFinite(Number(kept)) ? Number(kept) : null;
+    const answer = JSON.parse(store().getItem(key));
+    const known = answer.guesses.length > 0 && answer.guesses.every(Number.isFinite);
+    return known && key === keyOf(answer.explorer, answer.question) ? answer : null;
   } catch {
     return null;
   }
 }
 
-export function forget(name, question) {
+function write(answer) {
   try {
-    localStorage.removeItem(keyOf(name, question));
+    store().setItem(keyOf(answer.explorer, answer.question), JSON.stringify(answer));
   } catch {
-    // Nothing was kept.
+    // Storage is full; the guess stays on the screen.
   }
+}
+
+/** @param {Omit<Answer, "guesses"|"asking"|"committed_at">} asked */
+export function remember(asked, guess) {
+  const earlier = read(keyOf(asked.explorer, asked.question))?.guesses ?? [];
+  write({ ...asked, guesses: [...earlier, guess], asking: false, committed_at: new Date().toISOString() });
+}
+
+/** @returns {number|null} the guess that stands */
+export function recall(explorer, question) {
+  const answer = read(keyOf(explorer, question));
+  return answer && !answer.asking ? answer.guesses.at(-1) : null;
+}
+
+/** The reader predicts again; what was guessed before is no longer shown, but still counts as an earlier try. */
+export function takeBack(explorer, question) {
+  const answer = read(keyOf(explorer, question));
+  if (answer) write({ ...answer, asking: true });
+}
+
+/** @returns {Answer[]} everything kept, in the order in which it was committed to */
+export function answers() {
+  const kept = store()
+    .keys()
+    .filter((key) => key.startsWith(PREFIX))
+    .map(read)
+    .filter(Boolean);
+  return kept.sort((one, other) => (one.committed_at < other.committed_at ? -1 : 1));
+}
+
+export function forgetAll() {
+  const kept = store();
+  for (const key of kept.keys()) if (key.startsWith(PREFIX)) kept.removeItem(key);
 }

@@ -7,12 +7,13 @@ import { t } from "./text.js";
 export function createHint(declaration) {
   const element = h("p", { class: "hint", "aria-hidden": "true" });
   const helps = new Map(declaration.inputs.map(({ key, help }) => [key, t(help)]));
+  let alone = "";
   let help = "";
   let note = "";
   let shown = "";
 
   function update() {
-    const text = help || note || t("controls.hint");
+    const text = help || note || alone || t("controls.hint");
     if (text !== shown) element.textContent = text;
     shown = text;
   }
@@ -22,6 +23,11 @@ export function createHint(declaration) {
   }
   return {
     element,
+    /** Where there is one setting only, it is explained at once. */
+    offer(inputs) {
+      alone = inputs.length === 1 ? helps.get(inputs[0].key) : "";
+      update();
+    },
     note(text) {
       note = text;
       update();

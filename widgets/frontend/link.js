@@ -1,38 +1,83 @@
 // An explorer's state in an address: `?runoff.treasury_cap_bn=95&runoff.start=2022`.
-import { normaliseAll } from "./inputs.js";
+// Two parts are not inputs: `runoff.preset=qt2` starts from a preset, with the inputs on top; `runoff.show=stop_pct`
+// offers only the controls named.
+import { readShow, writeShow } from "./choose.js";
+import { isShown, normaliseAll, presetInputs } from "./inputs.js";
 import { t } from "./text.js";
 
+/** @typedef {{inputs: Object<string, number|string>, notes: string[], show?: string[]|null}} State */
+
 /**
- * The inputs an address asks for, made usable. Keys of other explorers and of the page itself are left alone.
+ * The state an address asks for, made usable. Keys of other explorers and of the page itself are left alone.
  * URLSearchParams never throws, not even on broken escapes, so neither does this.
- * @returns {{inputs: Object<string, number|string>, notes: string[]}}
+ * @returns {State} show is undefined where the address says nothing about it
  */
 export function readLink(declaration, search, current) {
-  const prefix = `${declaration.name}.`;
-  const asked = new Map();
-  const repeated = new Set();
-  for (const [name, value] of new URLSearchParams(search)) {
-    if (!name.startsWith(prefix)) continue;
-    const key = name.slice(prefix.length);
-    if (asked.has(key)) repeated.add(key);
-    else asked.set(key, value);
-  }
+  const { preset, show, ...asked } = ownParts(declaration.name, search);
+  const state = { inputs: current, notes: [] };
+  if (preset) startFrom(declaration, preset[0], state);
   // fromEntries defines own properties, so a key such as __proto__ is only an unknown name.
-  const result = normaliseAll(declaration, Object.fromEntries(asked), current);
-  for (const key of repeated) {
-    const input = declaration.inputs.find((each) => each.key === key);
-    if (input) result.notes.push(t("note.repeated", { label: t(input.label) }));
+  const values = Object.fromEntries(Object.entries(asked).map(([key, [value]]) => [key, value]));
+  const { inputs, notes } = normaliseAll(declaration, values, state.inputs);
+  state.inputs = inputs;
+  state.notes.push(...notes);
+  if (show) {
+    const chosen = readShow(declaration, show[0]);
+    state.show = chosen.show;
+    state.notes.push(...chosen.notes, ...unseen(declaration, chosen.show, state.inputs));
   }
-  return result;
+  for (const [key, given] of Object.entries({ preset, show, ...asked })) {
+    const label = labelOf(declaration, key);
+    if (given?.length > 1 && label) state.notes.push(t("note.repeated", { label }));
+  }
+  return state;
 }
 
-/** The address that restores every input of this explorer; the page's other query keys and its hash stay. */
-export function writeLink(declaration, address, inputs) {
+/** Key -> everything the address gives for it. */
+function ownParts(name, search) {
+  const parts = new Map();
+  for (const [key, value] of new URLSearchParams(search)) {
+    if (!key.startsWith(`${name}.`)) continue;
+    const own = key.slice(name.length + 1);
+    parts.set(own, [...(parts.get(own) ?? []), value]);
+  }
+  return Object.fromEntries(parts);
+}
+
+function startFrom(declaration, key, state) {
+  const preset = declaration.presets.find((each) => each.key === key);
+  if (preset) state.inputs = presetInputs(declaration, preset, state.inputs);
+  else {
+    const presets = declaration.presets.map((each) => each.key).join(", ");
+    state.notes.push(t(presets ? "note.preset" : "note.no_presets", { key: key.slice(0, 60), presets }));
+  }
+}
+
+/** Notes on controls asked for that no choice of the reader can bring into sight. */
+function unseen(declaration, show, inputs) {
+  const never = (input) =>
+    show.includes(input.key) && !show.includes(input.shown_if?.[0]) && !isShown(declaration, input, inputs);
+  const lost = show === null ? [] : declaration.inputs.filter(never);
+  return lost.map(({ label }) => t("note.show_unseen", { label: t(label) }));
+}
+
+function labelOf(declaration, key) {
+  if (key === "preset" || key === "show") return t(`link.${key}`);
+  const input = declaration.inputs.find((each) => each.key === key);
+  return input && t(input.label);
+}
+
+/**
+ * The address of a state of this explorer; the page's other query keys and its hash stay.
+ * @param {string} address of the page
+ * @param {{inputs?: object, preset?: string, show?: string[]|null}} state show: null writes that all are shown
+ */
+export function writeLink(declaration, address, { inputs = {}, preset, show }) {
   const [, base, search = "", hash = ""] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(address);
   const others = search.split("&").filter((part) => part && !isOwn(part, declaration.name));
-  const own = declaration.inputs.map(
-    ({ key }) => `${declaration.name}.${key}=${encodeURIComponent(String(inputs[key]))}`,
-  );
+  const parts = Object.entries({ ...(preset ? { preset } : {}), ...inputs });
+  const own = parts.map(([key, value]) => `${declaration.name}.${key}=${encodeURIComponent(String(value))}`);
+  if (show !== undefined) own.push(`${declaration.name}.show=${writeShow(show)}`);
   return `${base}?${[...others, ...own].join("&")}${hash}`;
 }
 

@@ -36,7 +36,9 @@ function render({ model, el, signal }) {
   const host = document.createElement("div");
   el.append(host);
   const root = host.attachShadow({ mode: "open" });
-  const view = createView(root, { ...found, palette, inputs, onInput, links: false });
+  // Python names no control for "all".
+  const offered = () => (model.get("shown")?.length ? model.get("shown") : null);
+  const view = createView(root, { ...found, palette, inputs, show: offered(), onInput, links: false });
 
   const pull = () => {
     // While the reader drags, the hand is right; what Python made of it is taken over when the hand rests.
@@ -48,11 +50,14 @@ function render({ model, el, signal }) {
     const next = model.get("inputs");
     if (!same(view.inputs, next)) view.set(next, checked);
   };
+  const offer = () => view.offer(offered());
   model.on("change:inputs", pull);
+  model.on("change:shown", offer);
   view.connect();
 
   const stop = () => {
     model.off("change:inputs", pull);
+    model.off("change:shown", offer);
     clearTimeout(timer);
     clearTimeout(later);
     view.disconnect();

@@ -1,6 +1,8 @@
-// The page script: one deferred classic script that turns every <qe-explorer> into an explorer. What an explorer
+// The page script: one deferred classic script that turns every <qe-explorer> into an explorer, and <qe-answers> into the
+// list of what the reader has predicted. What an explorer
 // shows and computes is in a script of its own, `explorers/<name>.js` beside this one: the page brings it, or it is
 // loaded when it is needed. Nothing is asked of any other place, so it works under any path and from disk.
+import { QeAnswers } from "./answers.js";
 import { QeExplorer } from "./element.js";
 import { learnFolder } from "./loader.js";
 import { adopt } from "./registry.js";
@@ -13,4 +15,5 @@ if (!customElements.get("qe-explorer")) {
   learnRoot(address);
   adopt(globalThis);
   customElements.define("qe-explorer", QeExplorer);
+  customElements.define("qe-answers", QeAnswers);
 }

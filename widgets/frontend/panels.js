@@ -1,52 +1,36 @@
 // The row of buttons under the explorer and what they open: data, sources, and texts to copy.
-import { csv, download } from "./csv.js";
+import { createAssign } from "./assign.js";
+import { csv } from "./csv.js";
 import { h } from "./dom.js";
+import { writeLink } from "./link.js";
+import { createShare } from "./share.js";
 import { dataTables, sourceTable } from "./tables.js";
 import { t } from "./text.js";
 
-/** A text to copy: in a field, because a clipboard is missing on http:// and file://. */
-function createShare() {
-  const status = h("p", { class: "share-status", role: "status" });
-  const field = h("textarea", { readonly: true, spellcheck: "false" });
-  const element = h("div", { class: "share" }, field, status);
-
-  async function copy(text, label, confirmation) {
-    field.setAttribute("aria-label", label);
-    field.value = text;
-    field.rows = text.split("\n").length;
-    status.textContent = "";
-    field.focus({ preventScroll: true });
-    field.select();
-    try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = confirmation;
-    } catch {
-      status.textContent = t("share.manual");
-    }
-  }
-  return { element, copy };
-}
-
 /**
  * @param {object} declaration
- * @param {{outputs: () => object, link: (() => string) | null, python: () => string, reset: () => void}} ask
+ * @param {{outputs: () => object, state: (() => {inputs: object, show?: string[]|null}) | null, python: () => string,
+ *          reset: () => void}} ask state is what a link is made of, null where there are no links
  */
 export function createPanels(declaration, ask) {
   const share = createShare();
   const panel = h("div", { class: "panel", id: "panel", hidden: true });
   const buttons = {};
   let open = null;
+  let assign = null;
 
   const fill = {
     data() {
-      const save = () => download(`qe-${declaration.name}.csv`, csv(declaration, ask.outputs()));
+      const show = (field) => button.after(field);
+      const save = () => share.save(`qe-${declaration.name}.csv`, csv(declaration, ask.outputs()), "text/csv", show);
       const button = h("button", { type: "button", class: "csv", onclick: save }, t("actions.csv"));
       panel.replaceChildren(button, ...dataTables(declaration, ask.outputs()));
     },
     sources: () => panel.replaceChildren(sourceTable(declaration)),
     link() {
-      panel.replaceChildren(share.element);
-      share.copy(ask.link(), t("share.link"), t("share.copied_link"));
+      assign = createAssign(declaration, { ...share, state: ask.state });
+      panel.replaceChildren(share.element, assign.element);
+      share.copy(writeLink(declaration, location.href, ask.state()), t("share.link"), t("share.copied_link"));
     },
     python() {
       panel.replaceChildren(share.element);
@@ -65,7 +49,7 @@ export function createPanels(declaration, ask) {
   const offered = [
     "data",
     ...(declaration.sources?.length ? ["sources"] : []),
-    ...(ask.link ? ["link"] : []),
+    ...(ask.state ? ["link"] : []),
     "python",
   ];
   for (const name of offered) {
@@ -82,9 +66,10 @@ export function createPanels(declaration, ask) {
   return {
     actions: row,
     panel,
-    /** After a change: new numbers in the table; a copied text is out of date, so it goes. */
+    /** After a change: new numbers in the table; a copied text is out of date, so it goes, but for one that is being made. */
     update() {
-      if (open === "link" || open === "python") show(null);
+      if (open === "link" && assign.element.open) assign.update();
+      else if (open === "link" || open === "python") show(null);
       if (open !== "data") return;
       const scrollers = () => [...panel.querySelectorAll(".scroller")];
       const places = scrollers().map(({ scrollTop, scrollLeft }) => [scrollLeft, scrollTop]);

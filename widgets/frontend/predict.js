@@ -2,18 +2,19 @@
 import { compare } from "./compare.js";
 import { h } from "./dom.js";
 import { answer, askedInputs, compareInWords, hasDirection, usable } from "./guess.js";
-import { forget, recall, remember } from "./guesses.js";
+import { recall, remember, takeBack } from "./guesses.js";
 import { createGuessForm } from "./guessform.js";
+import { createHandIn } from "./handin.js";
 import { t } from "./text.js";
 
 /**
  * @param {object} declaration
  * @param {(inputs: object) => {facts: object}} compute
- * @param {(inputs: object) => void} set shows these inputs in the explorer
+ * @param {{set: (inputs: object) => void, reset: () => void}} explorer set shows these inputs, reset what it opens with
  * @returns {HTMLElement|null} null where nothing is asked
  */
-export function createPredict(declaration, compute, set) {
-  const { name, predictions = [] } = declaration;
+export function createPredict(declaration, compute, { set, reset }) {
+  const { name, title, predictions = [] } = declaration;
   if (!predictions.length) return null;
 
   const committed = predictions.map((prediction) => {
@@ -23,7 +24,7 @@ export function createPredict(declaration, compute, set) {
   let index = 0;
 
   const question = h("span", { class: "question" });
-  const title = h("strong", {});
+  const heading = h("strong", {});
   const note = h("p", { class: "note", role: "status", hidden: true });
   const form = h("div", { class: "guess-form" });
   const picture = h("div", {});
@@ -40,12 +41,18 @@ export function createPredict(declaration, compute, set) {
     show();
   });
   const nextInForm = button("next", "predict.next", () => next.click());
-  const buttons = h("div", { class: "predict-buttons" }, again, setting, predictions.length > 1 ? next : null);
-  const result = h("div", { class: "predict-result" }, picture, words, basis, buttons);
+  const handIn = h("div", {});
+  const saving = button("save", "predict.save", () => {
+    handIn.replaceChildren(...(handIn.firstChild ? [] : [createHandIn()]));
+    saving.setAttribute("aria-expanded", String(handIn.firstChild !== null));
+  });
+  saving.setAttribute("aria-expanded", "false");
+  const buttons = h("div", { class: "predict-buttons" }, again, setting, predictions.length > 1 ? next : null, saving);
+  const result = h("div", { class: "predict-result" }, picture, words, basis, buttons, handIn);
   const element = h(
     "details",
     { class: "predict", open: true },
-    h("summary", {}, title, " ", question),
+    h("summary", {}, heading, " ", question),
     form,
     note,
     result,
@@ -57,6 +64,13 @@ export function createPredict(declaration, compute, set) {
     note.hidden = !text;
   }
 
+  /** What the model says to the question, to as many decimals as it is asked for. */
+  function model() {
+    const { decimals } = predictions[index];
+    const given = Object.entries(answer(declaration, predictions[index], compute));
+    return Object.fromEntries(given.map(([name, value]) => [name, Number(value.toFixed(decimals))]));
+  }
+
   function commit() {
     const prediction = predictions[index];
     const guess = fields.value;
@@ -65,7 +79,7 @@ export function createPredict(declaration, compute, set) {
       return;
     }
     committed[index] = guess;
-    remember(name, prediction.question, guess);
+    remember({ explorer: name, title, question: prediction.question, unit: prediction.unit, model: model() }, guess);
     set(askedInputs(declaration, prediction));
     show();
     // The button that had the focus is gone; a key still held does no harm on this one.
@@ -74,8 +88,8 @@ export function createPredict(declaration, compute, set) {
 
   function restart() {
     committed[index] = null;
-    forget(name, predictions[index].question);
-    set(askedInputs(declaration, { inputs: {} }));
+    takeBack(name, predictions[index].question);
+    reset();
     say("");
     show();
     fields.focus();
@@ -86,10 +100,10 @@ export function createPredict(declaration, compute, set) {
     const guess = committed[index];
     const asking = guess === null;
     const count = { number: index + 1, count: predictions.length };
-    title.textContent = predictions.length > 1 ? t("predict.title_of", count) : t("predict.title");
+    heading.textContent = predictions.length > 1 ? t("predict.title_of", count) : t("predict.title");
     question.textContent = t(prediction.question);
     form.hidden = !asking;
-    for (const each of [picture, basis, buttons]) each.hidden = asking;
+    for (const each of [picture, basis, buttons, handIn]) each.hidden = asking;
     element.classList.toggle("asking", asking);
     if (asking) {
       fields = createGuessForm(prediction, { commit, say });
@@ -98,9 +112,9 @@ export function createPredict(declaration, compute, set) {
       words.textContent = "";
       return;
     }
-    const model = answer(declaration, prediction, compute);
-    picture.replaceChildren(compare(prediction, guess, model));
-    words.textContent = compareInWords(prediction, guess, model);
+    const given = answer(declaration, prediction, compute);
+    picture.replaceChildren(compare(prediction, guess, given));
+    words.textContent = compareInWords(prediction, guess, given);
     basis.textContent = prediction.note ? t(prediction.note) : "";
   }
 

@@ -14,12 +14,18 @@ export function createPresets(declaration, choose) {
   const legend = h("legend", {}, t("presets.legend"));
   const row = h("fieldset", { class: "presets" }, legend, ...presets.map(({ button }) => button));
   let active;
+  let withheld = false;
 
   return {
     elements: presets.length ? [row, note] : [],
     /** The note of the preset that is set, or nothing. */
     get note() {
-      return active ? t(active.preset.note) : "";
+      return active && !withheld ? t(active.preset.note) : "";
+    },
+    /** Whether the reader has them. */
+    offer(offered) {
+      withheld = !offered;
+      for (const each of [row, note]) each.classList.toggle("withheld", withheld);
     },
     show(inputs) {
       const next = presets.find(({ preset }) => same(presetInputs(declaration, preset, inputs), inputs));

@@ -1,10 +1,10 @@
 // An explorer on screen: from an input to a painted frame. Used by the page element and by the notebook.
 import { createCharts } from "./charts.js";
+import { offersPredict, offersPresets } from "./choose.js";
 import { computer } from "./compute.js";
 import { createControls } from "./controls.js";
 import { h } from "./dom.js";
 import { defaults, normaliseAll, presetInputs, same } from "./inputs.js";
-import { writeLink } from "./link.js";
 import { createPanels } from "./panels.js";
 import { createPaperLink } from "./paper.js";
 import { createPredict } from "./predict.js";
@@ -20,12 +20,17 @@ const REST_MS = 150;
 
 /**
  * @param {ShadowRoot} root
- * @param {{declaration: object, model: object, palette: object, inputs?: object, links?: boolean,
- *          onInput?: (inputs: object) => void}} options onInput is called for what the reader does, not for `set`
+ * @param {{declaration: object, model: object, palette: object, inputs?: object, show?: string[]|null, links?: boolean,
+ *          onInput?: (inputs: object) => void}} options onInput is called for what the reader does, not for `set`;
+ *          show: the controls offered, null for all
  */
-export function createView(root, { declaration, model, palette, inputs: initial, links = true, onInput = () => {} }) {
+export function createView(root, options) {
+  const { declaration, model, palette, links = true, onInput = () => {} } = options;
   const compute = computer(declaration, model);
-  let inputs = { ...defaults(declaration), ...initial };
+  const start = { ...defaults(declaration), ...options.inputs };
+  let show = options.show ?? null;
+  let assigned = show !== null;
+  let inputs = start;
   let result = compute(inputs);
   let dragging = false;
   let pressed = false;
@@ -34,31 +39,28 @@ export function createView(root, { declaration, model, palette, inputs: initial,
   let unfollow = () => {};
 
   const charts = createCharts(declaration);
-  const controls = createControls(declaration, (key, value, live) => change({ ...inputs, [key]: value }, live));
+  const set = (key, value, live) => change({ ...inputs, [key]: value }, live);
+  const controls = createControls(declaration, set, showAll);
   const presets = createPresets(declaration, (preset) => change(presetInputs(declaration, preset, inputs), false));
-  const predict = createPredict(declaration, compute, (asked) => change(asked, false));
+  const predict = createPredict(declaration, compute, {
+    set: (asked) => change(asked, false),
+    reset: () => change(opening(), false),
+  });
   const readout = createReadout(declaration);
   const notice = createNotice();
   const panels = createPanels(declaration, {
     outputs: () => result.outputs,
-    link: links ? () => writeLink(declaration, location.href, inputs) : null,
+    state: links ? () => ({ inputs, show: assigned ? show : undefined }) : null,
     python: () => pythonFor(declaration, inputs),
     reset: () => {
       notice.show([]);
-      change(defaults(declaration), false);
+      change(opening(), false);
     },
   });
   const paperLink = links ? createPaperLink(declaration) : null;
   const title = h("p", { class: "title" }, t(declaration.title));
   const head = h("div", { class: "head" }, title, ...presets.elements);
-  const body = h(
-    "div",
-    { class: controls.long ? "body long" : "body" },
-    charts.element,
-    readout.element,
-    controls.element,
-    ...charts.below,
-  );
+  const body = h("div", { class: "body" }, charts.element, readout.element, controls.element, ...charts.below);
   const region = t("explorer.region", { title: t(declaration.title) });
   const foot = h("div", { class: "foot" }, charts.scrubber, panels.actions, panels.panel);
   const explorer = h(
@@ -72,6 +74,30 @@ export function createView(root, { declaration, model, palette, inputs: initial,
     ...(paperLink ? [paperLink.element] : []),
   );
   root.replaceChildren(h("style", {}, paletteRules(palette) + css), explorer);
+  offer(show);
+
+  /** Offer these controls. A few stand above the charts, where they are seen first. */
+  function offer(next) {
+    show = next;
+    assigned ||= show !== null;
+    const { few, long } = controls.offer(show, inputs);
+    body.classList.toggle("few", few);
+    body.classList.toggle("long", long);
+    if (few) body.prepend(controls.element);
+    else readout.element.after(controls.element);
+    presets.offer(offersPresets(show));
+    if (predict) predict.hidden = !offersPredict(show);
+  }
+
+  function showAll() {
+    offer(null);
+    controls.focus();
+  }
+
+  /** What Reset goes back to: the defaults, or what was assigned, which hidden controls could not bring back. */
+  function opening() {
+    return show === null ? defaults(declaration) : start;
+  }
 
   /** Compute now, so that outputs are never behind inputs; paint once in the next frame. */
   function update(next, live) {
@@ -146,8 +172,9 @@ export function createView(root, { declaration, model, palette, inputs: initial,
     notify: (notes) => notice.show(notes),
     reset() {
       notice.show([]);
-      update(defaults(declaration), false);
+      update(opening(), false);
     },
+    offer,
     connect() {
       unfollow = followTheme((theme) => {
         explorer.dataset.theme = theme;

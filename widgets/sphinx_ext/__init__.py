@@ -5,6 +5,7 @@ that sends no request to another host, is light, and runs from a sub-path or fro
 
 - ``execution``: the book-build flag, and caches that follow the model and the data;
 - ``page_script``: the explorers' script, on the pages that show an explorer;
+- ``embed``: a page with one explorer, for frames on other pages;
 - ``mathml``: mathematics rendered to MathML while the book is built;
 - ``dropdown``: answers behind a click, without a script;
 - ``numbering``: figures and exercises numbered by chapter;
@@ -15,9 +16,9 @@ that sends no request to another host, is light, and runs from a sub-path or fro
 
 from sphinx.application import Sphinx
 
-from . import accessibility, dropdown, execution, mathml, numbering, page_script, repository, theme
+from . import accessibility, dropdown, embed, execution, mathml, numbering, page_script, repository, theme
 
-PARTS = (execution, page_script, mathml, dropdown, numbering, repository, accessibility, theme)
+PARTS = (execution, page_script, embed, mathml, dropdown, numbering, repository, accessibility, theme)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

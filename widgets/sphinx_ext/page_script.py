@@ -11,9 +11,12 @@ from sphinx.errors import ExtensionError
 
 DIST = Path(__file__).resolve().parent.parent / "frontend" / "dist"
 SCRIPT = DIST / "page.js"
+EMBED = DIST / "embed.js"
 EXPLORERS = DIST / "explorers"
 NAME_ON_SITE = "explorers.js"
 ELEMENT = re.compile(r"""<qe-explorer\b[^>]*?\bname=["']([a-z0-9_]+)["']""")
+
+ANSWERS = "<qe-answers"
 
 
 def setup(app: Sphinx) -> None:
@@ -30,7 +33,7 @@ def follow_assets(app: Sphinx, config: Config) -> None:
     the page again when only the asset has changed.
     """
     digest = hashlib.sha256()
-    for path in [SCRIPT, *sorted(EXPLORERS.glob("*.js")), *sorted((Path(app.srcdir) / "_static").rglob("*"))]:
+    for path in [SCRIPT, EMBED, *sorted(EXPLORERS.glob("*.js")), *sorted((Path(app.srcdir) / "_static").rglob("*"))]:
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     config.site_assets_digest = digest.hexdigest()
@@ -48,15 +51,17 @@ def copy_scripts(app: Sphinx) -> None:
     static = Path(app.outdir) / "_static"
     static.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(SCRIPT, static / NAME_ON_SITE)
+    shutil.copyfile(EMBED, static / EMBED.name)
     shutil.rmtree(static / EXPLORERS.name, ignore_errors=True)  # an explorer that is gone leaves nothing behind
     shutil.copytree(EXPLORERS, static / EXPLORERS.name)
 
 
 def add_scripts(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     # Classic deferred scripts: ES modules do not load from file://. They may run in any order.
-    names = dict.fromkeys(ELEMENT.findall(context.get("body", "")))
+    body = context.get("body", "")
+    names = dict.fromkeys(ELEMENT.findall(body))
     for name in names:
         if (EXPLORERS / f"{name}.js").is_file():
             app.add_js_file(f"{EXPLORERS.name}/{name}.js", loading_method="defer")
-    if names:
+    if names or ANSWERS in body:
         app.add_js_file(NAME_ON_SITE, loading_method="defer")

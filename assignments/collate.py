@@ -1,0 +1,165 @@
+"""Collects the answers that students saved under "predict, then see": their files, in a folder, become one table.
+
+The files are made by `widgets/frontend/handin.js` and may have been through anything since.
+"""
+
+import csv
+import json
+import math
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from assignments import Trouble
+
+FORMAT, VERSION = "qe-answers", 1
+COLUMNS = (
+    "student explorer question unit first_guess last_guess tries model_low model_central model_high committed_at file".split()
+)
+LARGEST = 1_000_000  # bytes; a book's worth of answers is a tenth of that
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def read(path):
+    """The answers in one file.
+
+    Returns (student, time at which the file was saved, rows), each row a dictionary of `COLUMNS` but for the file.
+    Raises Trouble, naming the file and the answer, for what the book has not saved.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Trouble(f"{path}: too large for a file of answers")
+        contents = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Trouble(f"{path}: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise Trouble(f"{path}: not a file that the book has saved, or cut short ({error})") from error
+    if not isinstance(contents, dict) or contents.get("format") != FORMAT:
+        raise Trouble(f"{path}: not a file of answers")
+    if contents.get("version") != VERSION:
+        raise Trouble(f"{path}: of version {contents.get('version')!r}; this command reads version {VERSION}")
+    answers = contents.get("answers")
+    if not isinstance(answers, list) or not answers:
+        raise Trouble(f"{path}: holds no answers")
+    student, saved = _text(path, contents, "student"), _time(path, contents, "saved_at")
+    return student, saved, [_row(f"{path}, answer {place}", each, student) for place, each in enumerate(answers, start=1)]
+
+
+def _row(place, answer, student):
+    if not isinstance(answer, dict):
+        raise Trouble(f"{place}: not an answer")
+    guesses = answer.get("guesses")
+    if not isinstance(guesses, list) or not guesses:
+        raise Trouble(f"{place}: holds no guesses")
+    numbers = [_number(place, "guesses", guess) for guess in guesses]
+    model = answer.get("model")
+    if not isinstance(model, dict):
+        raise Trouble(f"{place}: has no model")
+    return {
+        "student": student,
+        **{key: _text(place, answer, key) for key in ("explorer", "question", "unit")},
+        "first_guess": numbers[0],
+        "last_guess": numbers[-1],
+        "tries": len(numbers),
+        **{f"model_{key}": _number(f"{place}, model", key, model.get(key)) for key in ("low", "central", "high")},
+        "committed_at": _time(place, answer, "committed_at").isoformat(timespec="seconds"),
+    }
+
+
+def _text(place, record, key):
+    value = record.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise Trouble(f"{place}: has no {key}")
+    return " ".join(value.encode("utf-8", "replace").decode().split())
+
+
+def _number(place, key, value):
+    try:
+        if not isinstance(value, bool) and isinstance(value, (int, float)) and math.isfinite(value):
+            return value
+    except OverflowError:
+        pass
+    raise Trouble(f"{place}: {key} holds {str(value)[:40]!r}, which is not a number")
+
+
+def _time(place, record, key):
+    try:
+        return datetime.fromisoformat(_text(place, record, key)).astimezone()
+    except (ValueError, OverflowError) as error:
+        raise Trouble(f"{place}: {key} is not a date and time") from error
+
+
+def collate(folder):
+    """All answers in the .json files of a folder and of the folders in it.
+
+    Of a student's files the one saved last counts.  Returns (rows in order of students and files, complaints about files that
+    were left out, notes on files that a later one replaces).  Raises Trouble if there is no file to read.
+    """
+    paths = sorted(path for path in Path(folder).rglob("*.json") if path.is_file())
+    if not paths:
+        raise Trouble(f"{folder}: holds no .json file")
+    latest, complaints, notes = {}, [], []
+    for path in paths:
+        try:
+            student, saved, rows = read(path)
+        except Trouble as trouble:
+            complaints.append(str(trouble))
+            continue
+        found = (saved, path, [row | {"file": path.relative_to(folder).as_posix()} for row in rows])
+        known = latest.setdefault(student.casefold(), found)
+        if known is not found:
+            older, newer = sorted((known, found), key=lambda each: each[0])
+            latest[student.casefold()] = newer
+            notes.append(f"{older[1]}: replaced by what {student} saved later, {newer[1]}")
+    return [row for _student, found in sorted(latest.items()) for row in found[2]], complaints, notes
+
+
+def write(rows, table, force=False):
+    """Write rows as a CSV file.  Returns the path to which an earlier table was moved, or None.
+
+    Raises Trouble if there is a table already, unless forced.
+    """
+    kept = None
+    if table.exists():
+        if not force:
+            raise Trouble(f"{table}: is there already; --force keeps it under another name and writes a new one")
+        kept = table.with_name(f"{table.stem}-{datetime.now():%Y-%m-%d-%H%M%S}{table.suffix}")
+        table.rename(kept)
+    with open(table, "w", newline="", encoding="utf-8-sig") as file:  # with the mark by which spreadsheets know UTF-8
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows({key: _plain(value) for key, value in row.items()} for row in rows)
+    return kept
+
+
+def _plain(value):
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+@click.command("collate")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("table", metavar="[TABLE]", default="answers.csv", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--force", is_flag=True, help="Write a new table where there is one; the earlier is kept under a dated name.")
+def main(folder, table, force):
+    """Make one TABLE (answers.csv) of the answers that students saved in the book and handed in, from FOLDER."""
+    try:
+        rows, complaints, notes = collate(folder)
+        kept = write(rows, table, force) if rows else None
+    except Trouble as trouble:
+        raise click.ClickException(str(trouble)) from trouble
+    if kept:
+        click.echo(f"the earlier table is now {kept}")
+    for line in notes:
+        click.echo(line)
+    for line in complaints:
+        click.echo(line, err=True)
+    students = len({row["student"].casefold() for row in rows})
+    click.echo(f"{len(rows)} answers of {students} students in {table}; files left out: {len(complaints)}")
+    if complaints:
+        raise click.exceptions.Exit(1)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m assignments.collate")

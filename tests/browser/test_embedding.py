@@ -1,0 +1,162 @@
+"""What the builder under the Link button hands out works on a page of another origin, in a bare frame as well."""
+
+import re
+
+import elsewhere
+import pytest
+from conftest import NARROW, WIDE
+from explorer_page import ExplorerPage
+from playwright.sync_api import expect
+from watch import Watch
+
+from widgets.explorers.catalogue import EXPLORERS
+
+NAME = "runoff"
+DECLARED = EXPLORERS[NAME][1]
+FIRST, SECOND = DECLARED.inputs[:2]
+PRESET = DECLARED.presets[-1]
+
+
+@pytest.fixture
+def built(browse, page_with):
+    """A function: form of what is handed out, controls to keep, preset -> the text that the builder makes."""
+
+    def build(form, keep=(), preset="", inputs=None):
+        explorer = ExplorerPage(browse(page_with(NAME)), NAME)
+        explorer.inputs = inputs or {}
+        explorer.button("link").click()
+        explorer.find(".assign summary").click()
+        explorer.find(".assign select").nth(0).select_option(preset)
+        explorer.find(".assign select").nth(1).select_option(form)
+        for key in keep:
+            explorer.find(f".assign input[value={key}]").check()
+        return explorer.find(".share textarea").input_value()
+
+    return build
+
+
+@pytest.fixture
+def course(chromium, root, tmp_path):
+    """A function: HTML -> a page that holds it, of an origin that is not the book's.  The book alone may be asked besides."""
+    context = chromium.new_context(viewport={"width": WIDE, "height": 800}, reduced_motion="reduce")
+    watch = Watch(context, root)
+    with elsewhere.served(tmp_path) as address:
+
+        def open_page(html):
+            page = context.new_page()
+            (tmp_path / "course.html").write_text(
+                f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title><link rel="icon" href="data:,">{html}'
+            )
+            page.goto(f"{address}course.html")
+            return page
+
+        yield open_page
+        watch.foreign = [request for request in watch.foreign if not request.startswith(address)]
+        context.close()
+        watch.check()
+
+
+def framed(page):
+    """The explorer in the page's frame."""
+    frame = page.locator("iframe").element_handle().content_frame()
+    return ExplorerPage(frame, NAME)
+
+
+def offered(explorer):
+    return explorer.find(".list [data-key]").evaluate_all("controls => controls.map(each => each.dataset.key)")
+
+
+def end(explorer, slider):
+    explorer.slider(slider.key).press("End")
+    assert explorer.inputs[slider.key] == slider.high
+    explorer.agrees_with_python()
+
+
+def test_a_link_assigns_a_preset_and_one_slider(built, browse):
+    address = built("link", [SECOND.key], PRESET.key)
+    assert address.partition("?")[2] == f"{NAME}.preset={PRESET.key}&{NAME}.show={SECOND.key}"
+    explorer = ExplorerPage(browse(address), NAME)
+    assert explorer.inputs == DECLARED.defaults() | PRESET.inputs
+    assert offered(explorer) == [SECOND.key]
+    end(explorer, SECOND)
+
+
+def test_a_link_follows_the_settings_while_it_is_built(browse, page_with):
+    explorer = ExplorerPage(browse(page_with(NAME)), NAME)
+    explorer.button("link").click()
+    explorer.find(".assign summary").click()
+    explorer.slider(FIRST.key).press("End")
+    explorer.at_rest()
+    expect(explorer.find(".share textarea")).to_have_value(re.compile(f"{NAME}\\.{FIRST.key}={FIRST.high}\\b"))
+    explorer.find("[data-assign=copy]").click()
+    expect(explorer.find(".share-status")).not_to_be_empty()
+
+
+def test_a_frame_that_may_only_run_scripts_is_an_explorer(built, course):
+    html = built("frame", [FIRST.key], inputs={SECOND.key: SECOND.high})
+    assert html.count("\n") == 1 and 'sandbox="allow-scripts"' in html
+    explorer = framed(course(html))
+    assert explorer.page.evaluate("origin") == "null"
+    assert explorer.inputs == DECLARED.defaults() | {SECOND.key: SECOND.high}
+    assert offered(explorer) == [FIRST.key]
+    end(explorer, FIRST)
+
+
+def test_a_frame_has_the_height_of_what_it_shows(built, course):
+    page = course(built("frame"))
+    explorer = framed(page)
+
+    def fits():
+        wanted = explorer.page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+        expect(page.locator("iframe")).to_have_css("height", f"{wanted}px")
+        return wanted
+
+    closed = fits()
+    explorer.button("sources").click()
+    expect(explorer.find("table.sources")).to_be_visible()
+    assert fits() > closed
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    fits()
+    wide, room = explorer.page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
+    assert wide <= room
+
+
+def test_a_frame_that_may_not_save_files_gives_their_text(built, course):
+    explorer = framed(course(built("frame")))
+    explorer.button("data").click()
+    explorer.find(".csv").click()
+    assert explorer.find(".share textarea").input_value().startswith("month,")
+    expect(explorer.find(".share-status")).not_to_be_empty()
+
+
+def test_a_guess_in_a_frame_without_storage_is_compared(built, course):
+    explorer = framed(course(built("frame")))
+    explorer.find(".predict input[type=number]").fill(str(DECLARED.predictions[0].low))
+    explorer.find("[data-predict=commit]").click()
+    expect(explorer.find(".compare-words")).not_to_be_empty()
+
+
+def test_an_element_on_another_origin_is_an_explorer(built, course):
+    html = built("element", [FIRST.key, SECOND.key], PRESET.key)
+    assert html.count("\n") == 1
+    explorer = ExplorerPage(course(html), NAME)
+    assert explorer.inputs == DECLARED.defaults() | PRESET.inputs
+    assert offered(explorer) == [FIRST.key, SECOND.key]
+    end(explorer, FIRST)
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?explorer=", "?explorer=no_such_explorer", "?explorer=<b>runoff</b>", "?explorer=../runoff"]
+)
+def test_a_frame_without_a_known_explorer_says_which_there_are(chromium, root, query):
+    page = chromium.new_page()  # not watched: the browser complains about a script that is not there
+    page.goto(f"{root}embed.html{query}")
+    expect(page.get_by_role("alert")).to_contain_text(NAME)
+    assert page.locator("b").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("dark", "dark"), ("light", "light"), ("pink", "light")])
+def test_a_frame_takes_the_theme_it_is_given(browse, asked, shown):
+    explorer = ExplorerPage(browse(f"embed.html?explorer={NAME}&theme={asked}", color_scheme="light"), NAME)
+    expect(explorer.find("section.qe")).to_have_attribute("data-theme", shown)
