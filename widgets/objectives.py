@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 import yaml
+from docutils.utils.smartquotes import smartyPants
 
 from widgets import sources
 from widgets.pages import html_table
@@ -108,12 +109,17 @@ def practice(part):
         if chapter not in paths:
             continue
         links = [
-            _link(f"{each.page}.html#{each.label}", f"{each.number} {each.kind}") for each in in_book if key in each.objectives
+            _link(f"{each.page}.html#{each.label}", f"{each.number}\xa0{each.kind}") for each in in_book if key in each.objectives
         ]
         counts = {each.number: sum(key in tested for tested in each.questions.values()) for each in in_sets}
         asked = [_("{number} ({count})").format(number=number, count=count) for number, count in counts.items() if count]
         lines.append(
-            [_link(f"{paths[chapter]}.html", key), escape(promise), ", ".join(links) or "–", escape(", ".join(asked)) or "–"]
+            [
+                _link(f"{paths[chapter]}.html", key),
+                smartyPants(escape(promise, quote=False), "q"),
+                ", ".join(links) or "–",
+                escape(", ".join(asked)) or "–",
+            ]
         )
     caption = _("Objectives of Part {part}, {title}, and where they are practiced").format(part=part, title=title)
     return html_table(caption, [_("No."), _("Objective"), _("Exercises"), _("Problem sets (questions)")], lines)
