@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks import build_time, drag, model_speed, page_load, voila
 from benchmarks.browser import VIEWPORT, launched
 from benchmarks.measure import Row, table
-from benchmarks.places import SITE
+from benchmarks.places import SITE, pages_of_explorers
 from benchmarks.site import served
 
 NOTES = f"""
@@ -49,10 +49,11 @@ def _processor():
 
 
 def drags(browser, site):
-    """Rows on the three drags, one straight after another."""
+    """Rows on the drags, one straight after another."""
     ours, plain = drag.explorer(browser, site), drag.bare(browser, site)
     yield from drag.rows("explorer", ours, limit=16)
     yield from drag.rows("bare slider", plain)
+    yield from drag.worst(drag.every_explorer(browser, site, pages_of_explorers()))
     if not voila.installed():
         yield Row("Drag, Voilà: not installed; `make bench` installs it", "not measured")
         return

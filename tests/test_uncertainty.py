@@ -222,9 +222,9 @@ def test_an_unknown_output_is_refused_with_the_known_ones(value):
 def test_an_unknown_explorer_is_refused_with_the_known_ones(value):
     calls = (simulate, outputs, facts, sentence, quantiles)
     for call in calls:
-        with pytest.raises(ValueError, match="'purchases', .*'runoff'"):
+        with pytest.raises(ValueError, match=r"'purchases', .*'runoff'"):
             call(value, {})
-    with pytest.raises(ValueError, match="'purchases', .*'runoff'"):
+    with pytest.raises(ValueError, match=r"'purchases', .*'runoff'"):
         tornado(value, {}, "spread_bp", 3)
 
 

@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 from widgets.explorers import run
 from widgets.explorers.catalogue import EXPLORERS
 from widgets.explorers.declaration import Choice, Slider
-from widgets.picture import WORDS
 
 
 class ExplorerPage:
@@ -33,15 +32,6 @@ class ExplorerPage:
 
     def note(self, key):
         return self.find(f"[data-key={key}] .note")
-
-    def picture(self, chart):
-        """What a chart shows: a picture with a label, or a text."""
-        return self.find(f"[data-chart={chart.key}] [data-picture]")
-
-    def words(self, chart):
-        """What a reader who does not see a chart is told of it."""
-        picture = self.picture(chart)
-        return picture.inner_text() if chart.kind in WORDS else picture.get_attribute("aria-label")
 
     def button(self, action):
         return self.find(f"[data-action={action}]")

@@ -35,7 +35,7 @@ def test_defaults(explorer):
 
 def test_presets(explorer):
     for preset in explorer.declared.presets:
-        button = explorer.find(f"[data-preset={preset.key}]")
+        button = explorer.find(f'[data-preset="{preset.key}"]')
         button.click()
         assert explorer.inputs == explorer.declared.defaults() | preset.inputs
         expect(button).to_have_attribute("aria-pressed", "true")

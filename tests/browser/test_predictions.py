@@ -9,7 +9,7 @@ from widgets.explorers import run
 from widgets.explorers.catalogue import EXPLORERS
 
 ASKING = {name: declared for name, (_, declared) in EXPLORERS.items() if declared.predictions}
-ROOM = 90  # pixels that a question may take of the first screen
+ROOM = 95  # pixels that a question may take of the first screen: three lines of text and one of fields
 
 
 class Question:
@@ -49,7 +49,7 @@ def test_a_guess_sets_the_explorer_and_is_compared_with_the_model(question):
     number = shown.split()[0].rstrip("%")
 
     class Printed:
-        key, decimals = asked.fact, asked.decimals
+        key, decimals, categories = asked.fact, asked.decimals, ()
 
     if abs(central) <= 120:  # what is printed of larger numbers is not told from "never"
         same_printed(number, central, Printed)
@@ -103,6 +103,15 @@ def test_direction_and_size_agree(question):
         radio.check(force=True)
         value = float(question.field.input_value())
         assert (value > 0) - (value < 0) == sign
+
+
+def test_the_keyboard_alone_is_enough(question):
+    question.field.focus()
+    question.explorer.page.keyboard.type(str(question.asked.high))
+    question.explorer.page.keyboard.press("Enter")
+    expect(question.words).not_to_be_empty()
+    inside = "element => element.contains(element.getRootNode().activeElement)"
+    assert question.panel.evaluate(inside), "the focus stays where the answer is"
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])

@@ -39,7 +39,7 @@ def test_exercise_5_twenty_basis_points_for_two_and_thirty_years():
 def test_the_day_moves_by_what_was_not_expected():
     for expected_pct, day_bp in ((0, 20), (50, 10), (100, 0)):
         path = workshop(expected_pct=expected_pct)["yield_path_pct"]
-        month = list(workshop()["month"])
+        month = list(workshop()["event_month"])
         assert 100 * (path[month.index(-1)] - path[month.index(0)]) == pytest.approx(day_bp, abs=1e-9)
         assert path[0] == 4 and path[-1] == pytest.approx(3.8), "the whole effect is the same"
         np.testing.assert_allclose(path[month.index(0) :], path[-1]), "buying moves nothing"

@@ -35,3 +35,8 @@ test("dots and markers stand on observations only", () => {
 test("strokes reach from the low to the high line", () => {
   assert.equal(strokesPath(x, [0, 0, 0, 0], [1, 2, 3, 4], y, 1, 2), "M1,10V8M3,10V6");
 });
+
+test("what has no place across is not drawn either", () => {
+  assert.equal(linePath([0, Number.NaN, 2], [1, 1, 1], y), "M0,9M2,9");
+  assert.equal(dotsPath([0, Number.NaN, 2], [1, 1, 1], y, 1), "M0,9h0M2,9h0");
+});

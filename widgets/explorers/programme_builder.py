@@ -7,7 +7,7 @@ from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Predi
 from widgets.model.long_yield import ten_year_equivalents_pct
 from widgets.text import _
 
-MONTHS = 36  # `respond` writes it out: constants of explorers share one namespace in the browser
+_LAST_MONTH = 36  # of the builder; `respond` and `facts` write it out, since an index is a constant there
 
 
 def respond(inputs, parameters):
@@ -168,11 +168,11 @@ def _record(first, last, drawn):
 
     def rise(values):
         changes = values[here] - values[here][0]
-        return [round(float(change), 1) for change in changes] + [None] * (MONTHS + 1 - len(changes))
+        return [round(float(change), 1) for change in changes] + [None] * (_LAST_MONTH + 1 - len(changes))
 
     securities = rise(sheet["treasuries_bn"] + sheet["mbs_bn"])
     announced = dict(zip(pace["month"], pace["treasuries_bn"] + pace["mbs_bn"], strict=True))
-    months = np.datetime64(first) - 1 + np.arange(MONTHS + 1)
+    months = np.datetime64(first) - 1 + np.arange(_LAST_MONTH + 1)
     last_month = int((np.datetime64(last) - start).astype(int))
     return {
         "gdp_bn": _gdp_bn(first),

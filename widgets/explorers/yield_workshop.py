@@ -57,7 +57,7 @@ def respond(inputs, parameters):
     mortgage_pct = start_pct + inputs.spread_pp
     mortgage_after_pct = np.maximum(0.05, mortgage_pct + mortgage_change_pp(change_pp, 0, 0, parameters))
     return {
-        "month": months,
+        "event_month": months,
         "yield_path_pct": path,
         "yield_axis_pct": yields,
         "price_curve": curve,
@@ -95,6 +95,7 @@ def facts(inputs, outputs):
         "before_bp": -change_bp * inputs.expected_pct / 100,
         "day_bp": -change_bp * (1 - inputs.expected_pct / 100),
         "maturity_years": inputs.maturity_years,
+        "yield_before_pct": inputs.yield_pct,
         "price_before": outputs.price_before[0],
         "price_after": outputs.price_after[0],
         "gain": outputs.price_after[0] - outputs.price_before[0],
@@ -182,8 +183,8 @@ EXPLORER = Explorer(
     inputs=_INPUTS,
     presets=_PRESETS,
     outputs=(
-        Output("month", _("Month from the announcement"), _("months")),
-        Output("yield_path_pct", _("Yield"), _("%"), 2),
+        Output("event_month", _("Months from the announcement"), _("months"), axis="event_month"),
+        Output("yield_path_pct", _("Yield"), _("%"), 2, axis="event_month"),
         Output("yield_axis_pct", _("Yield"), _("%"), 2, axis="yield_axis_pct"),
         Output("price_curve", _("Price of the bond"), _("per 100 of face value"), 2, axis="yield_axis_pct"),
         Output("yield_before_pct", _("Yield before"), _("%"), 2, axis=""),
@@ -206,6 +207,7 @@ EXPLORER = Explorer(
             _("%"),
             "lines",
             (Series("yield_path_pct", _("Yield"), "yield", "line"),),
+            x="event_month",
             spans=(("announcement", "buying_ends", _("Buying")),),
         ),
         Chart(
@@ -215,10 +217,10 @@ EXPLORER = Explorer(
             "lines",
             (
                 Series("price_curve", _("Price at each yield"), "bonds", "line"),
-                Series("price_before", _("Before"), "baseline", "point", x="yield_before_pct"),
                 Series("price_after", _("After"), "bitcoin", "point", x="yield_after_pct"),
             ),
             x="yield_axis_pct",
+            mark=("yield_before_pct", _("Yield before")),
         ),
         Chart(
             "gains",

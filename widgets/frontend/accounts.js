@@ -17,7 +17,7 @@ function createAccount(account, unit, outputsByKey) {
   const decimals = Math.max(0, ...all.map(([, output]) => outputsByKey[output]?.decimals ?? 0));
   const cells = new Map();
   const side = (entries, row) => {
-    if (!entries[row]) return [h("th", { scope: "row" }), h("td", {})];
+    if (!entries[row]) return [h("td", {}), h("td", {})];
     const [label, output] = entries[row];
     const value = h("td", {});
     cells.set(value, output);

@@ -90,12 +90,13 @@ export function createAxes(axis, unit) {
       axes.xAt = straight(range, domain);
       const places = placesFor(axis, domain, range[1] - range[0]);
       const format = formatTick(places, axis.kind === "years");
-      const say = (place) => (months && place === 0 ? t("charts.month_value", { month: 0 }) : format(place));
-      bottomTicks.replaceChildren(...places.map((place) => below(axes.x(place), say(place))));
+      const say = (place, each) =>
+        months && each === 0 ? t("charts.month_value", { month: format(place) }) : format(place);
+      bottomTicks.replaceChildren(...places.map((place, each) => below(axes.x(place), say(place, each))));
       // "Month 0": the word stands in the empty corner under the vertical axis, so that no line is spent on naming this one.
-      const first = bottomTicks.querySelector("text");
-      if (months && places[0] === 0) first.setAttribute("text-anchor", "end");
-      if (months && places[0] === 0) first.setAttribute("x", 4);
+      const first = months ? bottomTicks.querySelector("text") : null;
+      first?.setAttribute("text-anchor", "end");
+      first?.setAttribute("x", places[0] < 0 ? 7 : 4);
     },
 
     setY(domain) {

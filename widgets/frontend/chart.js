@@ -89,13 +89,13 @@ export function createChart(chart, outputsByKey) {
   }
 
   /** Where each series is read: at the same place, at the nearest one of its own, or nowhere (-1). */
-  function indexes(at, outputs) {
-    if (plane) return (each) => (each === at.series ? at.index : -1);
+  function indexes({ series: only, index }, outputs) {
+    if (only) return (each) => (each === only ? index : -1);
     const places = outputs[axis.key];
     return (each) => {
-      if (placesOf(chart, each) === axis.key) return at;
+      if (placesOf(chart, each) === axis.key) return index;
       const own = outputs[each.x];
-      return nearest(own, places[at], Math.max(spacing(own), spacing(places)) / 2);
+      return nearest(own, places[index], Math.max(spacing(own), spacing(places)) / 2);
     };
   }
 
@@ -103,13 +103,19 @@ export function createChart(chart, outputsByKey) {
     chart,
     element: figure,
     plot,
-    /** What other charts with the same axis are read along with; a plane is read alone. */
-    axis: plane ? null : axis,
+    axis,
+    /** The pointer reads a plane alone, point by point; other charts are read along with all of the same axis. */
+    alone: plane,
 
-    /** What is under the pointer, in pixels of the plot: a place of the axis, or a point of a plane. */
+    /**
+     * What is under the pointer, in pixels of the plot: a place of the axis, or a point of a plane.
+     * @returns {{index: number, series?: object}|null}
+     */
     at(x, y, outputs) {
       if (!size) return null;
-      return plane ? nearestPoint(x, y, outputs) : nearest(outputs[axis.key], axes.xAt(x));
+      if (plane) return nearestPoint(x, y, outputs);
+      const index = nearest(outputs[axis.key], axes.xAt(x));
+      return index < 0 ? null : { index };
     },
 
     /** Take up the room the style sheet gives. */
@@ -129,9 +135,11 @@ export function createChart(chart, outputsByKey) {
       fit(outputs, dragging);
       const across = (place) => tenth(axes.x(place));
       px = Object.fromEntries(keys.map((each) => [each, outputs[each].map(across)]));
+      // Names beside points keep off each other.
+      const room = { ...axes.room, taken: [] };
       const sums = new Array(px[axis.key].length).fill(0);
       series.forEach((each, index) => {
-        each.draw(outputs, px[placesOf(chart, chart.series[index])], axes.y, sums, axes.room);
+        each.draw(outputs, px[placesOf(chart, chart.series[index])], axes.y, sums, room);
       });
       names.draw(outputs, px[axis.key], axes.y, dragging);
       marks.draw(facts, xDomain, axes.x, axes.room);
@@ -143,15 +151,15 @@ export function createChart(chart, outputsByKey) {
       picture.setAttribute("aria-label", describe(chart, outputs, facts, outputsByKey));
     },
 
-    /** Show the values of what is under the pointer, or none. */
+    /** Show the values at a place, or at a point of a plane, or none. */
     read(at, outputs) {
       if (!size) return;
       // A list may have become shorter than it was when the reader pointed at it.
-      const x = at === null ? undefined : plane ? px[placesOf(chart, at.series)]?.[at.index] : px[axis.key]?.[at];
-      const shown = x !== undefined;
+      const x = at ? px[at.series ? placesOf(chart, at.series) : axis.key]?.[at.index] : undefined;
+      const shown = Number.isFinite(x);
       const { top, bottom } = axes.room;
       crosshair.setAttribute("d", shown ? `M${x},${top}V${bottom}` : "");
-      if (shown) readout.show(plane ? at : { index: at }, indexes(at, outputs), outputs, x, size.width);
+      if (shown) readout.show(at, indexes(at, outputs), outputs, x, size.width);
       else readout.hide();
     },
   };

@@ -36,7 +36,7 @@ export function createCharts(declaration) {
         axis,
         along.map(({ chart }) => chart),
         outputsByKey,
-        (at) => read(along, at),
+        (index) => read(along, index === null ? null : { index }),
       )
     : null;
 
@@ -80,22 +80,21 @@ export function createCharts(declaration) {
     reader = at;
     if (!result) return;
     for (const chart of which) if (shown.includes(chart)) chart.read(at, result.outputs);
-    if (which === along) scrubber?.show(at);
-    else scrubber?.show(null);
+    scrubber?.show(which === along && at ? at.index : null);
   }
 
   for (const chart of charts) {
     if (!chart.at) continue;
-    const together = along.includes(chart)
-      ? along
-      : charts.filter((each) => each === chart || (chart.axis && each.axis?.key === chart.axis.key));
+    const alike = (each) => each === chart || (!chart.alone && !each.alone && each.axis?.key === chart.axis.key);
+    const together = along.includes(chart) && !chart.alone ? along : charts.filter(alike);
     const follow = (event) => {
       if (!result) return;
       const box = chart.plot.getBoundingClientRect();
       const at = chart.at(event.clientX - box.left, event.clientY - box.top, result.outputs);
-      if (at === null || (at === reader && readers === together)) return;
+      const same = readers === together && at?.index === reader?.index && at?.series === reader?.series;
+      if (at === null || same) return;
       read(together, at);
-      if (together === along) scrubber.move(at);
+      if (together === along) scrubber.move(at.index);
     };
     chart.plot.addEventListener("pointermove", follow);
     chart.plot.addEventListener("pointerdown", follow);

@@ -74,7 +74,12 @@ export function createGuessForm(prediction, { commit, say }) {
 
   range.addEventListener("input", () => take(range.value));
   field.addEventListener("change", () => field.value !== "" && take(field.value));
-  field.addEventListener("keydown", (event) => event.key === "Enter" && button.click());
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    // Else the same key would press the button that has the focus next.
+    event.preventDefault();
+    button.click();
+  });
   show();
 
   const size = h("span", { class: "guess-size" }, range, field, h("span", { class: "unit" }, unit));

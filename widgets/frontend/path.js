@@ -6,7 +6,7 @@ export const tenth = (px) => Math.round(10 * px) / 10;
 
 /**
  * A line through the observations; it is broken where there is none.
- * @param {number[]} x pixels
+ * @param {number[]} x pixels, NaN where there is no place
  * @param {number[]} values NaN where there is no observation
  * @param {(value: number) => number} y pixels
  */
@@ -15,7 +15,7 @@ export function linePath(x, values, y) {
   let command = "M";
   for (let each = 0; each < values.length; each++) {
     const at = tenth(y(values[each]));
-    if (Number.isNaN(at)) command = "M";
+    if (Number.isNaN(at) || Number.isNaN(x[each])) command = "M";
     else {
       d += `${command}${x[each]},${at}`;
       command = "L";
@@ -49,7 +49,7 @@ export function bandPath(x, low, high, y) {
 export function dotsPath(x, values, y, every) {
   let d = "";
   for (let each = 0; each < values.length; each += every) {
-    if (!Number.isNaN(values[each])) d += `M${x[each]},${tenth(y(values[each]))}h0`;
+    if (!Number.isNaN(values[each]) && !Number.isNaN(x[each])) d += `M${x[each]},${tenth(y(values[each]))}h0`;
   }
   return d;
 }

@@ -6,19 +6,28 @@ import { roleColor } from "./theme.js";
 
 const LETTER_WIDTH = 6;
 const LINE_HEIGHT = 11;
-// Where a name may stand beside its point, in the order of preference: [share of its width to the left, down].
+// Where a name may stand beside its point, in the order of preference: steps across and down, shares of its own width.
 const BESIDE = [
-  { dx: 6, anchor: 0, dy: 4 },
-  { dx: -6, anchor: -1, dy: 4 },
-  { dx: 0, anchor: -0.5, dy: -7 },
-  { dx: 0, anchor: -0.5, dy: 15 },
+  { across: 1, share: 0, down: 4 },
+  { across: -1, share: -1, down: 4 },
+  { across: 0, share: -0.5, down: -7 },
+  { across: 0, share: -0.5, down: 15 },
 ];
+// The same for the name of a large point, which keeps off the line that it stands on.
+const ASLANT = [
+  { across: 1, share: 0, down: -7 },
+  { across: -1, share: -1, down: -7 },
+  { across: 1, share: 0, down: 17 },
+  { across: -1, share: -1, down: 17 },
+];
+const TAG_STEP = 6;
+const POINT_STEP = 10;
 
 /** The first place beside a point that is inside the picture and free, or null: names on names cannot be read. */
-export function freeBox(x, y, width, taken, room) {
-  const boxes = BESIDE.map(({ dx, anchor, dy }) => {
-    const left = x + dx + anchor * width;
-    return { left, right: left + width, top: y + dy - LINE_HEIGHT, bottom: y + dy };
+export function freeBox(x, y, width, taken, room, places = BESIDE, step = TAG_STEP) {
+  const boxes = places.map(({ across, share, down }) => {
+    const left = x + across * step + share * width;
+    return { left, right: left + width, top: y + down - LINE_HEIGHT, bottom: y + down };
   });
   const apart = (a, b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
   const inside = ({ left, right, top, bottom }) =>
@@ -39,24 +48,23 @@ export function pathDrawer(series) {
   function drawTags(tags, x, values, y, room) {
     const at = [];
     for (let each = 0; each < values.length; each++) {
-      if (Number.isFinite(tags[each]) && Number.isFinite(values[each])) at.push(each);
+      if (Number.isFinite(tags[each]) && Number.isFinite(values[each]) && Number.isFinite(x[each])) at.push(each);
     }
     const texts = at.map((each) => tagText(tags[each]));
     if (texts.join() !== shown.join()) {
       names.replaceChildren(...texts.map((text) => svg("text", { class: "tag" }, text)));
       shown = texts;
     }
-    const taken = [];
     let d = "";
     at.forEach((each, index) => {
       const px = x[each];
       const py = tenth(y(values[each]));
       d += `M${px},${py}h0`;
-      const box = freeBox(px, py, texts[index].length * LETTER_WIDTH, taken, room);
+      const box = freeBox(px, py, texts[index].length * LETTER_WIDTH, room.taken, room);
       const name = names.children[index];
       name.setAttribute("visibility", box ? "visible" : "hidden");
       if (!box) return;
-      taken.push(box);
+      room.taken.push(box);
       name.setAttribute("transform", `translate(${tenth(box.left)},${tenth(box.bottom)})`);
     });
     knots.setAttribute("d", d);
@@ -89,11 +97,13 @@ export function pointDrawer(series) {
       if (!seen) return;
       // Measured once: asking for the length of a text makes the browser lay out the page.
       width ||= name.getComputedTextLength();
-      const beside = px + 10 + width > room.right ? px - 10 - width : px + 10;
-      const left = Math.max(room.left, Math.min(beside, room.right - width));
-      const top = Math.max(room.top + LINE_HEIGHT, Math.min(py - 7, room.bottom - 4));
+      const free = freeBox(px, py, width, room.taken, room, ASLANT, POINT_STEP);
+      // Where nothing is free it stands to the right, inside the picture: a point without a name says nothing.
+      const left = free?.left ?? Math.max(room.left, Math.min(px + POINT_STEP, room.right - width));
+      const bottom = free?.bottom ?? Math.max(room.top + LINE_HEIGHT, Math.min(py - 7, room.bottom - 4));
+      room.taken.push({ left, right: left + width, top: bottom - LINE_HEIGHT, bottom });
       dot.setAttribute("transform", `translate(${tenth(px)},${tenth(py)})`);
-      name.setAttribute("transform", `translate(${tenth(left)},${tenth(top)})`);
+      name.setAttribute("transform", `translate(${tenth(left)},${tenth(bottom)})`);
     },
   };
 }

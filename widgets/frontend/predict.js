@@ -68,8 +68,8 @@ export function createPredict(declaration, compute, set) {
     remember(name, prediction.question, guess);
     set(askedInputs(declaration, prediction));
     show();
-    // The button that had the focus is gone.
-    again.focus({ preventScroll: true });
+    // The button that had the focus is gone; a key still held does no harm on this one.
+    setting.focus({ preventScroll: true });
   }
 
   function restart() {

@@ -6,9 +6,9 @@ import { t } from "./text.js";
 
 /** @param {HTMLTableRowElement[]} head */
 function table(kind, caption, region, head, rows) {
-  const body = rows.map(([first, ...rest]) =>
-    h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((each) => h("td", {}, each))),
-  );
+  // A place that is not known names no row.
+  const named = (first) => (first === "" ? h("td", {}) : h("th", { scope: "row" }, first));
+  const body = rows.map(([first, ...rest]) => h("tr", {}, named(first), ...rest.map((each) => h("td", {}, each))));
   const element = h(
     "table",
     { class: kind },
@@ -26,7 +26,7 @@ function columnName({ label, unit, columns }, spanning) {
 }
 
 /** Each output once, its line, low and high side by side under its name. */
-function along(block, outputs) {
+function along(block, outputs, name) {
   const { axis, groups } = block;
   const parts = groups.flatMap(({ columns }) => (columns.length > 1 ? columns : []));
   const spanning = parts.length ? { rowspan: 2 } : {};
@@ -36,8 +36,8 @@ function along(block, outputs) {
     groups.flatMap((group) => group.columns.map(({ key }) => cell(block, group, outputs[key]?.[row]))),
   );
   const months = axis.kind === "months";
-  const caption = months ? t("data.caption") : t("data.caption_along", { axis: axis.label });
-  const region = months ? t("data.region") : t("data.region_along", { axis: axis.label });
+  const caption = months ? t("data.caption") : t("data.caption_along", { axis: name });
+  const region = months ? t("data.region") : t("data.region_along", { axis: name });
   return table("data", caption, region, head, rows);
 }
 
@@ -56,7 +56,15 @@ function singles(block, outputs) {
 
 /** @returns {HTMLElement[]} one table for each axis */
 export function dataTables(declaration, outputs) {
-  return blocks(declaration).map((block) => (block.axis ? along(block, outputs) : singles(block, outputs)));
+  const used = new Map();
+  return blocks(declaration).map((block) => {
+    if (!block.axis) return singles(block, outputs);
+    const { label } = block.axis;
+    const count = (used.get(label) ?? 0) + 1;
+    used.set(label, count);
+    // Two axes may have one name, but no two tables.
+    return along(block, outputs, count > 1 ? t("data.again", { axis: label, count }) : label);
+  });
 }
 
 export function sourceTable(declaration) {

@@ -87,6 +87,7 @@ const english = {
   "data.region": "Monthly outputs, scrollable table",
   "data.caption_along": "{axis}: outputs of the explorer as set above",
   "data.region_along": "{axis}: outputs, scrollable table",
+  "data.again": "{axis} ({count})",
   "data.caption_singles": "Single numbers of the explorer as set above",
   "data.region_singles": "Single numbers, scrollable table",
   "data.name": "Output",
