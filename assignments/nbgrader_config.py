@@ -14,6 +14,7 @@ c = get_config()  # noqa: F821  (traitlets provides it)
 
 c.ExecuteToTheEnd.timeout = 30  # seconds for a cell
 c.ExecuteToTheEnd.notebook_timeout = 300  # seconds for a notebook
+c.ExecuteToTheEnd.iopub_timeout = 10  # seconds in which an interrupted cell must stop
 c.ExecuteToTheEnd.error_on_timeout = {
     "ename": "CellTimeoutError",
     "evalue": "this cell took longer than allowed; is there a loop that never ends?",

@@ -39,6 +39,8 @@ def read(name):
     troubles = list(_troubles(notebook))
     if troubles:
         raise Trouble("\n".join(f"{path(name).name}: {trouble}" for trouble in troubles))
+    for number, cell in enumerate(notebook.cells, 1):
+        cell.id = f"cell-{number}"  # Jupytext draws ids at random; the same source should make the same notebook
     return notebook
 
 
