@@ -33,6 +33,11 @@ class ExplorerPage:
     def note(self, key):
         return self.find(f"[data-key={key}] .note")
 
+    @property
+    def panels(self):
+        """What the row of buttons opens; an explorer whose numbers are arithmetic has no sources."""
+        return ("data", *(["sources"] if self.declared.sources else []), "link", "python")
+
     def button(self, action):
         return self.find(f"[data-action={action}]")
 

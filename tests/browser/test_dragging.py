@@ -119,6 +119,7 @@ def test_a_number_outside_the_range_is_moved_to_its_end_with_a_note(explorer):
             expect(note).to_be_visible()
             for part in (slider.label, slider.unit, shown(slider.low), shown(slider.high)):
                 expect(note).to_contain_text(part)
+        explorer.page.evaluate("new Promise(requestAnimationFrame)")  # nobody types faster than the page paints
         within = slider.low + slider.step
         explorer.field(slider.key).fill(f"{within:.10g}")
         explorer.field(slider.key).press("Enter")

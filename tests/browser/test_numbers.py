@@ -86,7 +86,8 @@ def test_charts_have_text_alternatives_that_follow_the_sliders(explorer):
                 seen = outputs[series.output][np.isfinite(outputs[series.output])]
                 last = run.typeset("{:,.{}f}", seen[-1], decimals[series.output])
                 assert last in before[chart.key], f"{series.output} ends at {last}"
-    explorer.inputs = {slider.key: slider.high for slider in explorer.sliders}
+    chosen = {item.key: list(item.options)[-1] for item in explorer.declared.inputs if item.type == "choice"}
+    explorer.inputs = chosen | {slider.key: slider.high for slider in explorer.sliders}
     explorer.agrees_with_python()
     after = words()
     assert [key for key in after if after[key] != before[key]] or not drawn

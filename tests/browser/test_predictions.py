@@ -6,7 +6,7 @@ from explorer_page import ExplorerPage, same_printed
 from playwright.sync_api import expect
 
 from widgets.explorers import run
-from widgets.explorers.catalogue import EXPLORERS
+from widgets.explorers.catalogue import EXPLORERS, references
 
 ASKING = {name: declared for name, (_, declared) in EXPLORERS.items() if declared.predictions}
 ROOM = 95  # pixels that a question may take of the first screen: three lines of text and one of fields
@@ -55,7 +55,10 @@ def test_a_guess_sets_the_explorer_and_is_compared_with_the_model(question):
         same_printed(number, central, Printed)
     expect(question.panel.locator(".compare-row.published")).to_have_count(1 if asked.published else 0)
     if asked.source:
-        assert question.panel.locator(".compare-row.published a").get_attribute("href").startswith("http")
+        label, address = references()[asked.source]
+        expect(question.panel.locator(".compare-row.published")).to_contain_text(label)
+        links = question.panel.locator(".compare-row.published a")
+        assert [link.get_attribute("href") for link in links.all()] == ([address] if address else [])
     expect(question.panel).to_contain_text(asked.note)
 
 

@@ -69,7 +69,7 @@ def test_in_the_week_of_september_2019_a_jump_is_likely_and_a_facility_makes_it_
 
 
 def test_the_presets_stand_where_the_record_stood():
-    assert facts(NAME, PRESETS["october2025"])["share_pct"] == pytest.approx(outputs(NAME, {})["place_pct"][2], abs=0.2)
+    assert facts(NAME, PRESETS["october2025"])["share_pct"] == pytest.approx(outputs(NAME, {})["place_pct"][3], abs=0.2)
     reserves = history.at("federal_reserve_balance_sheet_monthly", "reserves_bn", "2025-10") / 1000
     assert PRESETS["october2025"]["reserves_tn"] == pytest.approx(reserves, abs=0.025)
 

@@ -13,7 +13,6 @@ from widgets.model.spillovers import (
 )
 from widgets.text import _
 
-HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
 TIDE_MONTHS = 37  # months 0 (before) to 36
 
 
@@ -87,19 +86,19 @@ def facts(inputs, outputs):
     rising = np.where(outputs.fed_swap_pct[0] > 1e-9, 1, 0)
     return {
         "sentence": np.where(change_pct > 0.5, rising, np.where(change_pct < -0.5, 2, 3)),
-        "dollar_change_pct": HAIR + change_pct,
-        "fall_pct": HAIR - change_pct,
-        "debt_before_pct": HAIR + outputs.debt[0],
-        "debt_pct": HAIR + outputs.debt[1],
-        "debt_change_pp": HAIR + outputs.debt[1] - outputs.debt[0],
-        "first_balance_pp": HAIR + outputs.balance_pct[1],
-        "last_balance_pp": HAIR + outputs.balance_pct[36],
-        "export_year_pct": HAIR + outputs.export_pct[12],
-        "flow_year_pct": HAIR + outputs.flow_pct[12],
-        "flow_low_pct": HAIR + outputs.flow_pct_low[12],
-        "flow_high_pct": HAIR + outputs.flow_pct_high[12],
-        "reserves_pct": HAIR + outputs.reserves_pct[12],
-        "swap_pct": HAIR + outputs.swap_pct[12],
+        "dollar_change_pct": change_pct,
+        "fall_pct": -change_pct,
+        "debt_before_pct": outputs.debt[0],
+        "debt_pct": outputs.debt[1],
+        "debt_change_pp": outputs.debt[1] - outputs.debt[0],
+        "first_balance_pp": outputs.balance_pct[1],
+        "last_balance_pp": outputs.balance_pct[36],
+        "export_year_pct": outputs.export_pct[12],
+        "flow_year_pct": outputs.flow_pct[12],
+        "flow_low_pct": outputs.flow_pct_low[12],
+        "flow_high_pct": outputs.flow_pct_high[12],
+        "reserves_pct": outputs.reserves_pct[12],
+        "swap_pct": outputs.swap_pct[12],
     }
 
 

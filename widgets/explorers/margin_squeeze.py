@@ -6,7 +6,6 @@ from widgets.explorers.declaration import Chart, Explorer, Output, Prediction, P
 from widgets.model.income import deposit_rate_pct, interest_margin_pct, long_book_step_pct
 from widgets.text import _
 
-HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
 SQUEEZE_YEARS = 15
 
 
@@ -70,16 +69,16 @@ def facts(inputs, outputs):
     below = np.where(first < 0.5, 0, np.where(first < 1000, 1, 2))
     return {
         "sentence": np.where(below > 1.5, np.where(outputs.margin_pct[15] > start + 0.005, 3, 2), below),
-        "start_pct": HAIR + start,
-        "end_pct": HAIR + outputs.margin_pct[15],
-        "final_pct": HAIR + outputs.final_margin_pct[0],
-        "final_low_pct": HAIR + outputs.final_margin_pct_low[0],
-        "final_high_pct": HAIR + outputs.final_margin_pct_high[0],
+        "start_pct": start,
+        "end_pct": outputs.margin_pct[15],
+        "final_pct": outputs.final_margin_pct[0],
+        "final_low_pct": outputs.final_margin_pct_low[0],
+        "final_high_pct": outputs.final_margin_pct_high[0],
         "years_above": first,
-        "cost_pct": HAIR + outputs.cost_pct[0],
-        "deposit_pct": HAIR + outputs.deposit_pct[0],
-        "loan_pct": HAIR + outputs.loan_pct[0],
-        "yearly_fall_bp": HAIR + 100 * (start - outputs.margin_pct[4]) / 4,
+        "cost_pct": outputs.cost_pct[0],
+        "deposit_pct": outputs.deposit_pct[0],
+        "loan_pct": outputs.loan_pct[0],
+        "yearly_fall_bp": 100 * (start - outputs.margin_pct[4]) / 4,
     }
 
 

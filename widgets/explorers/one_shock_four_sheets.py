@@ -20,7 +20,6 @@ FADING_MONTHS = 36  # one that is expected to fade, as `short_rate_reversion_mon
 STAFF_BP_PER_PCT = 5.17
 CALM_BP_PER_PCT = 3.41
 CRISIS_BP_PER_PCT = 8.7
-TIE = 1e-7  # added to what is printed: sliders make exact halves, which Python rounds to even and JavaScript up
 
 
 def respond(inputs, parameters):
@@ -125,11 +124,11 @@ def facts(inputs, outputs):
     return {
         "sentence": np.where(inputs.runoff_tn < 0.05, 3, some),
         "runoff_tn": inputs.runoff_tn,
-        "runoff_pct": 100 * inputs.runoff_tn / np.maximum(1e-9, inputs.gdp_tn) + TIE,
-        "ten_year_bp": outputs.ten_year_bp[0] + TIE,
-        "mortgage_bp": outputs.mortgage_bp[0] + TIE,
+        "runoff_pct": 100 * inputs.runoff_tn / np.maximum(1e-9, inputs.gdp_tn),
+        "ten_year_bp": outputs.ten_year_bp[0],
+        "mortgage_bp": outputs.mortgage_bp[0],
         "mortgage_before_pct": inputs.mortgage_rate_pct,
-        "mortgage_after_pct": inputs.mortgage_rate_pct + outputs.mortgage_bp[0] / 100 + TIE,
+        "mortgage_after_pct": inputs.mortgage_rate_pct + outputs.mortgage_bp[0] / 100,
         "payment_before": outputs.payment_path[0],
         "payment_after": outputs.payment[0],
         "long_bond_loss_pct": -outputs.bond_price_pct[2],
@@ -138,7 +137,7 @@ def facts(inputs, outputs):
         "none": 0.0 * inputs.runoff_tn,
         "on_rrp_tn": inputs.on_rrp_tn,
         "reserves_after_tn": outputs.reserves_tn[0],
-        "reserves_pct": reserves_pct + TIE,
+        "reserves_pct": reserves_pct,
         "reserves_change_pp": reserves_pct - 100 * inputs.reserves_tn / np.maximum(1e-9, inputs.bank_assets_tn),
         "overnight_bp": outputs.overnight_bp[0],
     }
@@ -155,7 +154,7 @@ _INPUTS = (
         10,
         0.5,
         3,
-        _("Uncertain. Studies of run-off alone find 1 to 2, studies of purchases a little over 5."),
+        _("Uncertain. Estimates for run-off are 1 to 2, those for purchases a little over 5."),
     ),
     Slider(
         "mbs_share_pct", _("Share of MBS in the run-off"), _("%"), 0, 100, 5, 25, _("MBS act on the spread of mortgages as well.")

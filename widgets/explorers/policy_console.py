@@ -16,7 +16,6 @@ CONSOLE_HORIZON = 265  # months of the expected stock: 240 beyond the last one s
 LONG_SHARE = 0.65  # ten-year equivalents for a dollar of purchases or run-off, as in the book's scenarios
 TARGET_PCT = 2
 FLOOR_PCT = 0.25  # at or below this rate is the lower bound
-TIE = 1e-7  # added to what is printed: sliders make exact halves, which Python rounds to even and JavaScript up
 PLANE_QUARTERS = 77  # 2007Q1 to 2026Q1
 
 
@@ -141,7 +140,7 @@ def facts(inputs, outputs):
     moving = np.where(inputs.flow_bn > 0, buying, 2)
     return {
         "sentence": np.where(inputs.flow_bn == 0, 3, moving),
-        "policy_rate_pct": inputs.policy_rate_pct + TIE,
+        "policy_rate_pct": inputs.policy_rate_pct,
         "total_bn": inputs.flow_bn * CONSOLE_MONTHS,
         "run_off_bn": -inputs.flow_bn * CONSOLE_MONTHS,
         "flow_bp": outputs.flow_effect_bp[0],
@@ -153,8 +152,8 @@ def facts(inputs, outputs):
         "inflation_pct": outputs.inflation_pct[24],
         "record_inflation_pct": outputs.record_inflation_pct[24],
         "inflation_gap_pp": outputs.inflation_pct[24] - outputs.record_inflation_pct[24],
-        "unemployment_pct": outputs.unemployment_pct[24] + TIE,
-        "record_unemployment_pct": outputs.record_unemployment_pct[24] + TIE,
+        "unemployment_pct": outputs.unemployment_pct[24],
+        "record_unemployment_pct": outputs.record_unemployment_pct[24],
         "score": outputs.your_score[2],
         "record_score": outputs.record_score[2],
     }

@@ -13,7 +13,6 @@ from widgets.model.public_debt import (
 )
 from widgets.text import _
 
-HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
 BUDGET_YEARS = 10
 
 
@@ -95,19 +94,19 @@ def facts(inputs, outputs):
     shock = np.where(inputs.shock_bp * inputs.shock_bp > 0.5, 0, 2)
     return {
         "sentence": shock + np.where(peak > 1e-6, 0, 1),
-        "shock_bp": HAIR + inputs.shock_bp,
-        "start_pct": HAIR + outputs.interest_pct[1],
-        "end_pct": HAIR + outputs.interest_pct[10],
-        "calm_end_pct": HAIR + outputs.calm_interest_pct[10],
-        "shock_cost_pp": HAIR + outputs.interest_pct[10] - outputs.calm_interest_pct[10],
-        "first_cost_pp": HAIR + outputs.interest_pct[1] - outputs.calm_interest_pct[1],
-        "debt_end_pct": HAIR + outputs.debt_pct[10],
-        "calm_debt_end_pct": HAIR + outputs.calm_debt_pct[10],
-        "profit_pct": HAIR + outputs.profit_pct[1],
-        "peak_pct": HAIR + peak,
-        "paid_pct": HAIR + paid,
-        "maturity_years": HAIR + outputs.maturity[0],
-        "together_years": HAIR + outputs.maturity[1],
+        "shock_bp": inputs.shock_bp,
+        "start_pct": outputs.interest_pct[1],
+        "end_pct": outputs.interest_pct[10],
+        "calm_end_pct": outputs.calm_interest_pct[10],
+        "shock_cost_pp": outputs.interest_pct[10] - outputs.calm_interest_pct[10],
+        "first_cost_pp": outputs.interest_pct[1] - outputs.calm_interest_pct[1],
+        "debt_end_pct": outputs.debt_pct[10],
+        "calm_debt_end_pct": outputs.calm_debt_pct[10],
+        "profit_pct": outputs.profit_pct[1],
+        "peak_pct": peak,
+        "paid_pct": paid,
+        "maturity_years": outputs.maturity[0],
+        "together_years": outputs.maturity[1],
     }
 
 

@@ -70,11 +70,11 @@ def respond(inputs, parameters):
         "satiation_bn": line,
         "place": [0, 1, 2, 3, 4],
         "place_pct": [
-            inputs.facility.september_2019_pct,
-            tax_day_pct,
-            inputs.facility.october_2025_pct,
-            inputs.satiation_pct + 0.0 * share_pct,
             share_pct,
+            tax_day_pct,
+            inputs.satiation_pct + 0.0 * share_pct,
+            inputs.facility.october_2025_pct,
+            inputs.facility.september_2019_pct,
         ],
     }
 
@@ -148,7 +148,7 @@ def _records():
     return {"on": known | {"on": 1}, "off": known | {"on": 0}}
 
 
-_PLACES = (_("September 2019"), _("As set, after the tax day"), _("October 2025"), _("Satiation point"), _("As set"))
+_PLACES = (_("As set"), _("As set, after the tax day"), _("Satiation point"), _("October 2025"), _("September 2019"))
 _SHARE = _("% of bank assets")
 
 _INPUTS = (

@@ -396,15 +396,17 @@ _PRESETS = (
 
 _HOLDS = replace(
     HOLDS,
+    title=_("Assets shrink by {shrink_bn:,.0f} bn"),
     series=(
         *HOLDS.series,
         Series("actual_treasuries_bn", _("Treasuries, record"), "actual", "dots"),
         Series("actual_securities_bn", _("with MBS, record"), "actual", "dots"),
     ),
 )
+_OWES = replace(OWES, title=_("ON RRP gives up {on_rrp_fall_bn:,.0f} bn"))
 _AMPLE = Chart(
     "ample",
-    _("Reserves and the ample line"),
+    _("Reserves fall to {reserves_low_bn:,.0f} bn"),
     _("bn USD"),
     "lines",
     (
@@ -434,9 +436,9 @@ EXPLORER = Explorer(
     ),
     charts=(
         _HOLDS,
-        OWES,
+        _OWES,
         _AMPLE,
-        yield_chart(_("With run-off"), _("Without")),
+        replace(yield_chart(_("With run-off"), _("Without")), title=_("Ten-year yield: at most {peak_bp:+.0f} bp")),
         prices_chart(_("Asset prices, against no run-off")),
         UNKNOWN,
     ),

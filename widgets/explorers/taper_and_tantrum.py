@@ -12,7 +12,6 @@ from widgets.text import _
 TAPER_MONTHS = 24  # two years are shown
 TAPER_HORIZON = 265  # months of the expected stock: 240 beyond the last one shown
 QE3_SHARE = 0.74  # ten-year equivalents for a dollar of QE3's Treasuries and MBS, as in the book's scenarios
-TIE = 1e-7  # added to what is printed: sliders make exact halves, which Python rounds to even and JavaScript up
 
 
 def respond(inputs, parameters):
@@ -124,8 +123,8 @@ def facts(inputs, outputs):
         "sentence": np.where(earlier > 0, 0, late_or_none),
         "earlier_months": earlier,
         "later_months": -earlier,
-        "total_bp": total + TIE,
-        "path_bp": outputs.split_bp[0] + TIE,
+        "total_bp": total,
+        "path_bp": outputs.split_bp[0],
         "supply_bp": outputs.split_bp[1],
         "sales_bp": outputs.split_bp[2],
         "premium_bp": outputs.split_bp[1] + outputs.split_bp[2],

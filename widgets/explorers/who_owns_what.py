@@ -7,7 +7,6 @@ from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Predi
 from widgets.model.wealth import price_gain_tn, share_of_net_worth_pct, share_of_total_pct, work_income_pct
 from widgets.text import _
 
-HAIR = 1e-9  # added to what is printed, so that Python and JavaScript round a half the same way
 WEALTH_GROUPS = 4  # top 1%, next 9%, next 40%, bottom 50%
 
 
@@ -76,20 +75,20 @@ def facts(inputs, outputs):
     size_bn = np.maximum(1e-6, np.maximum(total_bn, -total_bn))
     return {
         "sentence": moved,
-        "total_bn": HAIR + total_bn,
-        "size_bn": HAIR + size_bn,
-        "top_bn": HAIR + outputs.gain_bn[0],
-        "bottom_bn": HAIR + outputs.gain_bn[3],
-        "top_of_gain_pct": HAIR + 100 * np.maximum(outputs.gain_bn[0], -outputs.gain_bn[0]) / size_bn,
-        "top_pct": HAIR + outputs.gain_pct[0],
-        "bottom_pct": HAIR + outputs.gain_pct[3],
-        "top_household": HAIR + outputs.gain_household[0],
-        "bottom_household": HAIR + outputs.gain_household[3],
-        "top_share_pp": HAIR + outputs.share_change_pp[0],
-        "bottom_share_pp": HAIR + outputs.share_change_pp[3],
-        "top_share_pct": HAIR + outputs.share_after_pct[0],
-        "bottom_income_pct": HAIR + outputs.income_pct[3],
-        "top_income_pct": HAIR + outputs.income_pct[0],
+        "total_bn": total_bn,
+        "size_bn": size_bn,
+        "top_bn": outputs.gain_bn[0],
+        "bottom_bn": outputs.gain_bn[3],
+        "top_of_gain_pct": 100 * np.maximum(outputs.gain_bn[0], -outputs.gain_bn[0]) / size_bn,
+        "top_pct": outputs.gain_pct[0],
+        "bottom_pct": outputs.gain_pct[3],
+        "top_household": outputs.gain_household[0],
+        "bottom_household": outputs.gain_household[3],
+        "top_share_pp": outputs.share_change_pp[0],
+        "bottom_share_pp": outputs.share_change_pp[3],
+        "top_share_pct": outputs.share_after_pct[0],
+        "bottom_income_pct": outputs.income_pct[3],
+        "top_income_pct": outputs.income_pct[0],
     }
 
 
