@@ -4,9 +4,13 @@
 are marked by hand (formgrader) use them too.
 """
 
+from pathlib import Path
+
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader import preprocessors as nbgrader
+from nbgrader.server_extensions import formgrader
 
+import assignments
 from assignments.execution import ExecuteToTheEnd
 from assignments.feedback import OnlyTheMessage
 
@@ -41,4 +45,7 @@ c.GenerateFeedback.preprocessors = [
     OnlyTheMessage,
     CSSHTMLHeaderPreprocessor,
 ]
-c.HTMLExporter.mathjax_url = "data:text/javascript,"  # a page of feedback asks no other site for anything
+# In these folders nbconvert looks for the page of feedback: first the book's own, which loads nothing from other sites.
+c.GenerateFeedback.HTMLExporter.extra_template_basedirs = [
+    str(Path(package.__file__).with_name("templates")) for package in (assignments, formgrader)
+]

@@ -111,6 +111,8 @@ def _troubles(notebook):
         seen[name] = number
         if utils.is_grade(cell) and not about_cell.get("points"):
             yield f"cell {number} ({name}) is graded, but has no points"
+        if utils.is_locked(cell) == utils.is_solution(cell):
+            yield f"cell {number} ({name}) must be locked, or else be an answer"
         if cell.cell_type == "code" and utils.is_solution(cell) and "BEGIN SOLUTION" not in cell.source:
             yield f"cell {number} ({name}) is to be answered, but has no solution between BEGIN SOLUTION and END SOLUTION"
     for name, objectives in about.get("objectives", {}).items():
