@@ -24,7 +24,8 @@ def rows(name):
 
 
 STARTS, PLANS = rows("starting_points.csv"), rows("run_off_plans.csv")
-each_start = pytest.mark.parametrize("row", STARTS, ids=lambda row: row["key"])
+# Rows that bring numbers of their own stand for other central banks: the record of the Federal Reserve says nothing about them.
+each_start = pytest.mark.parametrize("row", [row for row in STARTS if not row.get("total_assets_bn")], ids=lambda row: row["key"])
 each_plan = pytest.mark.parametrize("row", PLANS, ids=lambda row: row["key"])
 
 

@@ -114,3 +114,17 @@ def test_the_first_british_programme_and_the_ecbs_were_about_a_quarter_of_gdp():
     }
     assert 2595 / gdp["euro_area_gdp_eur_bn"] == pytest.approx(0.246, abs=0.005)
     assert 375 / gdp["uk_gdp_gbp_bn"] == pytest.approx(0.241, abs=0.005)
+
+
+def test_2020_brought_half_of_the_british_purchases_and_a_third_has_gone_since():
+    steps = history.table("bank_of_england_purchase_steps")
+    raised = np.isfinite(steps["target_gbp_bn"])
+    days, targets = steps["date"][raised].astype(str), steps["target_gbp_bn"][raised]
+    before_2020 = max(target for day, target in zip(days, targets, strict=True) if day < "2020")
+    assert 895 - before_2020 == 200 + 100 + 150 and (895 - before_2020) / 895 == pytest.approx(0.503, abs=0.001)
+    added_2009_19 = before_2020
+    assert 895 - before_2020 > added_2009_19
+    assert [day[:7] for day in days if day >= "2020"] == ["2020-03", "2020-06", "2020-11"]
+    held_2025 = history.at("bank_of_england_points", "apf_gilts_monetary_policy_gbp_bn", "2025-09-24")
+    assert 100 * (held_2025 / 847 - 1) == pytest.approx(-34.1, abs=0.1)
+    assert (847 - held_2025) / 42 < 7 < 450 / 8  # bn a month, down and up

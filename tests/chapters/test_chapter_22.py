@@ -163,3 +163,26 @@ def test_oil_was_lowest_in_april_2020_and_highest_since_2008_in_june_2022():
     assert month[price.argmin()] == np.datetime64("2020-04")
     late = month > np.datetime64("2014-12")
     assert month[late][price[late].argmax()] == np.datetime64("2022-06")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "yields", "dollar", "fear", "gold", "oil"),
+    [
+        ("2007-12", "2008-12", +1, +1, +1, 0, -1),
+        ("2012-12", "2013-12", +1, +1, -1, -1, +1),
+        ("2019-12", "2020-04", -1, +1, +1, +1, -1),
+        ("2021-12", "2022-12", +1, +1, 0, 0, +1),
+    ],
+)
+def test_real_yields_the_dollar_and_fear_pushed_gold_as_the_answer_says(first, last, yields, dollar, fear, gold, oil):
+    """Directions; 0 is less than 2% or 2 points."""
+
+    def percent(table, column):
+        return 100 * (history.at(table, column, last) / history.at(table, column, first) - 1)
+
+    volatility = history.at("us_prices_monthly", "vix_index", last) - history.at("us_prices_monthly", "vix_index", first)
+    rates = "us_interest_rates_monthly"
+    real = history.at(rates, "ten_year_real_pct", last) - history.at(rates, "ten_year_real_pct", first)
+    moved = (percent("us_prices_monthly", "gold_usd_per_ounce"), percent("oil_price_monthly", "wti_usd_per_barrel"), volatility)
+    assert (np.sign(real), np.sign(percent("us_prices_monthly", "broad_dollar_index"))) == (yields, dollar)
+    assert [0 if abs(change) < 2 else np.sign(change) for change in moved] == [gold, oil, fear]

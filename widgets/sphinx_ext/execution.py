@@ -8,6 +8,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from widgets import objectives
 from widgets import sources as source_documents
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -35,9 +36,10 @@ def follow_sources(app: Sphinx, config: Config) -> None:
 
 
 def sources_digest(book: Path) -> str:
-    """Digest of the package's Python and CSV files, of the book's tables, and of where each idea of the sources is taught."""
+    """Digest of the package's Python and CSV files, of the book's tables, and what pages read of chapters and problem sets."""
     sources = [(PACKAGE, "*.py"), (PACKAGE, "*.csv"), (book / "data", "*"), (book / "sources", "*")]
-    digest = hashlib.sha256(repr((source_documents.chapters(), source_documents.taught())).encode())
+    practice = (objectives.parts(), objectives.objectives(), objectives.exercises(), objectives.problem_sets())
+    digest = hashlib.sha256(repr((source_documents.chapters(), source_documents.taught(), practice)).encode())
     for folder, pattern in sources:
         for path in sorted(folder.rglob(pattern)):
             if path.is_file():
