@@ -1,6 +1,6 @@
 """The built book as one zip that opens from disk: no server, no network, search included.
 
-    python -m widgets.offline     write book/_build/qe-and-qt-offline.zip from book/_build/html
+python -m widgets.offline     write book/_build/qe-and-qt-offline.zip from book/_build/html
 """
 
 import sys
