@@ -132,7 +132,7 @@ _TOPICS = {
     "directions": _("Directions"),
     "workings": _("How it works"),
 }
-_VERDICTS = {"right": _("Right"), "imprecise": _("Not right as it stands"), "wrong": _("Wrong")}
+_VERDICTS = {"right": _("Right"), "imprecise": _("Imprecise"), "wrong": _("Wrong")}
 _STATEMENTS = sources.statements()
 _CLAIMS = {row["id"]: row for row in sources.claims()}
 _CHAPTERS = sources.chapters()
