@@ -452,7 +452,7 @@ EXPLORER = Explorer(
         Prediction(
             _("In levels, 2018-22, bitcoin and Fed assets have a correlation of 0.83. What is it in 2023-25, in levels again?"),
             "chosen_r",
-            _("correlation"),
+            "",
             -1,
             1,
             0.05,
@@ -463,7 +463,7 @@ EXPLORER = Explorer(
         Prediction(
             _("And in monthly changes, 2018-22?"),
             "chosen_r",
-            _("correlation"),
+            "",
             -1,
             1,
             0.05,

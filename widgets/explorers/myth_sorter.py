@@ -253,7 +253,7 @@ EXPLORER = Explorer(
                 "0 is perfect, 0.25 is what 50% on everything earns, 1 is the worst."
             ),
             "score",
-            _("Brier score"),
+            "",
             0,
             1,
             0.01,
