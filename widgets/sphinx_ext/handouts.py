@@ -52,21 +52,19 @@ def about(path: Path) -> dict[str, str]:
 
 
 def table(sets: list[dict[str, str]], config) -> list[str]:
-    heads, rules = [_("Set"), _("Part of the book"), _("Minutes"), _("Download")], ["---:", "---", "---:", "---"]
-    rows = [
-        [
-            each["name"].partition("-")[0].lstrip("0"),
-            f"{each['part']}. {each['title']}",
-            each["minutes"],
-            f"{{download}}`{each['name']}.zip </{RELEASED}/{each['name']}.zip>` ({each['size']})",
-        ]
-        for each in sets
-    ]
+    heads, rules = [_("Part of the book"), _("Minutes"), _("Notebook and data")], ["---", "---:", "---"]
+    rows = [[f"{each['part']}. {each['title']}", each["minutes"], download(each)] for each in sets]
     if in_colab(config, ""):
         heads, rules = [*heads, _("In the browser")], [*rules, "---"]
         for row, each in zip(rows, sets, strict=True):
             row.append(f"[{_('Open in Colab')}]({in_colab(config, 'assignments/' + each['name'])})")
     return ["| " + " | ".join(cells) + " |" for cells in (heads, rules, *rows)]
+
+
+def download(about: dict[str, str]) -> str:
+    """A link that is named by the set's number, as the guide speaks of it."""
+    link = _("Set {number}, {size}").format(number=about["name"].partition("-")[0].lstrip("0"), size=about["size"])
+    return f"{{download}}`{link} </{RELEASED}/{about['name']}.zip>`"
 
 
 def missing() -> list[str]:
