@@ -1,6 +1,7 @@
 """What the builder under the Link button hands out works on a page of another origin, in a bare frame as well."""
 
 import re
+from pathlib import Path
 
 import elsewhere
 import pytest
@@ -9,6 +10,7 @@ from explorer_page import ExplorerPage
 from playwright.sync_api import expect
 from watch import Watch
 
+from assignments import collate
 from widgets.explorers.catalogue import EXPLORERS
 
 NAME = "runoff"
@@ -134,6 +136,62 @@ def test_a_guess_in_a_frame_without_storage_is_compared(built, course):
     explorer.find(".predict input[type=number]").fill(str(DECLARED.predictions[0].low))
     explorer.find("[data-predict=commit]").click()
     expect(explorer.find(".compare-words")).not_to_be_empty()
+
+
+def test_answers_in_a_frame_that_may_not_save_files_are_given_as_text(built, course, tmp_path):
+    explorer = framed(course(built("frame")))
+    explorer.find(".predict input[type=number]").fill(str(DECLARED.predictions[0].low))
+    explorer.find("[data-predict=commit]").click()
+    explorer.find("[data-predict=save]").click()
+    explorer.find(".hand-in input").fill("Ada")
+    explorer.find("[data-action=save-answers]").click()
+    path = tmp_path / "answers-Ada.json"
+    expect(explorer.find(".hand-in .share-status")).to_contain_text(path.name)
+    path.write_text(explorer.find(".hand-in textarea").input_value(), encoding="utf-8")
+    student, _saved, (row,) = collate.read(path)
+    assert (student, row["first_guess"]) == ("Ada", DECLARED.predictions[0].low)
+
+
+def test_a_frame_that_may_save_files_does_and_gives_their_text_too(built, course):
+    explorer = framed(course(built("frame").replace("allow-scripts", "allow-scripts allow-same-origin allow-downloads")))
+    explorer.button("data").click()
+    page = explorer.element.page
+    with page.expect_download() as download:
+        explorer.find(".csv").click()
+    text = explorer.find(".share textarea").input_value().splitlines()
+    assert Path(download.value.path()).read_text(encoding="utf-8").splitlines() == text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"{NAME}.show=no_such_setting",
+        f"{NAME}.{FIRST.key}=plenty",
+        f"{NAME}.preset=none",
+        f"{FIRST.key}=1",
+        f"runof.{FIRST.key}=1",
+    ],
+)
+def test_a_malformed_part_of_a_frames_address_is_told_inside_the_frame(built, course, part):
+    html = built("frame", inputs=DECLARED.defaults())
+    address = re.search(r'src="([^"?]*)', html)[1]
+    explorer = framed(course(html.replace(re.search(r'src="([^"]*)', html)[1], f"{address}?explorer={NAME}&amp;{part}")))
+    expect(explorer.find(".notice")).to_be_visible()
+    assert explorer.inputs == DECLARED.defaults()
+
+
+def test_an_unknown_explorer_in_a_frame_or_an_element_of_another_origin_is_told(chromium, root, tmp_path):
+    (tmp_path / "course.html").write_text(
+        f'<!doctype html><script defer src="{root}_static/explorers.js"></script><qe-explorer name="no_such_one"></qe-explorer>'
+        f'<iframe src="{root}embed.html?explorer=no_such_one" sandbox="allow-scripts"></iframe>'
+    )
+    page = chromium.new_page()  # not watched: the browser complains about a script that is not there
+    with elsewhere.served(tmp_path) as address:
+        page.goto(f"{address}course.html")
+        for place in (page, page.frame_locator("iframe")):
+            expect(place.get_by_role("alert")).to_contain_text("no_such_one")
+            expect(place.get_by_role("alert")).to_contain_text(NAME)
+    page.close()
 
 
 def test_an_element_on_another_origin_is_an_explorer(built, course):
