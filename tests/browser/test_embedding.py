@@ -94,6 +94,24 @@ def test_a_link_follows_the_settings_while_it_is_built(browse, page_with):
     expect(explorer.find(".share-status")).not_to_be_empty()
 
 
+def test_the_builder_offers_what_can_be_seen_where_the_link_starts(browse, page_with):
+    name = "quantity_or_price"
+    for key, value in (("yield_cap_pct", "yield"), ("years", "quantity")):
+        explorer = ExplorerPage(browse(page_with(name)), name)
+        explorer.inputs = {"target": value}
+        explorer.button("link").click()
+        explorer.find(".assign summary").click()
+        box = explorer.find(f".assign input[value={key}]")
+        box.check()
+        explorer.inputs = {"target": {"yield": "quantity", "quantity": "yield"}[value]}
+        expect(box).to_be_hidden()
+        explorer.find(".assign input[value=target]").check()
+        expect(box).to_be_visible()
+        again = ExplorerPage(browse(explorer.find(".share textarea").input_value()), name)
+        expect(again.find(".notice")).to_be_hidden()
+        assert set(offered(again)) == {key, "target"}
+
+
 def test_a_frame_that_may_only_run_scripts_is_an_explorer(built, course):
     html = built("frame", [FIRST.key], inputs={SECOND.key: SECOND.high})
     assert html.count("\n") == 1 and 'sandbox="allow-scripts"' in html
@@ -218,3 +236,5 @@ def test_a_frame_without_a_known_explorer_says_which_there_are(chromium, root, q
 def test_a_frame_takes_the_theme_it_is_given(browse, asked, shown):
     explorer = ExplorerPage(browse(f"embed.html?explorer={NAME}&theme={asked}", color_scheme="light"), NAME)
     expect(explorer.find("section.qe")).to_have_attribute("data-theme", shown)
+    schemes = explorer.page.evaluate("getComputedStyle(document.documentElement).colorScheme").split()
+    assert shown in schemes, "what is behind the explorer and around its message follows too"
