@@ -178,8 +178,8 @@ def main(folder, table, force):
         if kept:
             click.echo(f"the earlier table is now {kept}")
         students = len({row["student"].casefold() for row in rows})
-        click.echo(f"{len(rows)} answers of {students} students in {table}; files left out: {len(complaints)}")
+        click.echo(f"{table}: answers {len(rows)}, students {students}, files left out {len(complaints)}")
     else:
-        click.echo(f"no answers, so {table} was not written; files left out: {len(complaints)}")
+        click.echo(f"no answers, so {table} was not written; files left out {len(complaints)}")
     if complaints:
         raise click.exceptions.Exit(1)
