@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from assignments import Trouble, grading, roster, sources, submissions
+from assignments import Trouble, collate, grading, roster, sources, submissions
 from assignments.course import Course
 from assignments.grading import Graded
 from assignments.rehearsal import rehearse
@@ -32,6 +32,9 @@ forced = click.option("--force", is_flag=True, help="Replace what is there; it i
 @click.pass_context
 def main(context, folder):
     context.obj = Course(folder)
+
+
+main.add_command(collate.main)
 
 
 @main.command("check")

@@ -6,6 +6,7 @@ The files are made by `widgets/frontend/handin.js` and may have been through any
 import csv
 import json
 import math
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
@@ -93,43 +94,66 @@ def _time(place, record, key):
 def collate(folder):
     """All answers in the .json files of a folder and of the folders in it.
 
-    Of a student's files the one saved last counts.  Returns (rows in order of students and files, complaints about files that
-    were left out, notes on files that a later one replaces).  Raises Trouble if there is no file to read.
+    A student may hand in several files, for instance from two devices; where two of them answer one question, the file saved
+    later counts.  Returns (rows in order of students and files, complaints about files that were left out, notes on answers
+    that a later file replaces and on files of another kind).  Raises Trouble if there is no file to read.
     """
-    paths = sorted(path for path in Path(folder).rglob("*.json") if path.is_file())
+    files = [path for path in sorted(Path(folder).rglob("*")) if path.is_file() and not _hidden(path.relative_to(folder))]
+    paths = [path for path in files if path.suffix.lower() == ".json"]
     if not paths:
         raise Trouble(f"{folder}: holds no .json file")
-    latest, complaints, notes = {}, [], []
+    notes = [f"{path}: not read, since it is no .json file" for path in files if path not in paths]
+    found, complaints = [], []
     for path in paths:
         try:
-            student, saved, rows = read(path)
+            found.append((path, *read(path)))
         except Trouble as trouble:
             complaints.append(str(trouble))
-            continue
-        found = (saved, path, [row | {"file": path.relative_to(folder).as_posix()} for row in rows])
-        known = latest.setdefault(student.casefold(), found)
-        if known is not found:
-            older, newer = sorted((known, found), key=lambda each: each[0])
-            latest[student.casefold()] = newer
-            notes.append(f"{older[1]}: replaced by what {student} saved later, {newer[1]}")
-    return [row for _student, found in sorted(latest.items()) for row in found[2]], complaints, notes
+    rows, replaced = _merged(sorted(found, key=lambda each: each[2]), folder)
+    return rows, complaints, notes + replaced
+
+
+def _hidden(path):
+    """What a system keeps for itself, such as `._answers.json`."""
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _merged(found, folder):
+    """Rows of files given in the order in which they were saved, and notes on answers that a later file replaces."""
+    latest, replaced = {}, Counter()
+    for path, student, _saved, rows in found:
+        for row in rows:
+            # Taken out first, so that it stands with the other rows of its file.
+            earlier = latest.pop(key := (student.casefold(), row["explorer"], row["question"]), None)
+            latest[key] = row | {"file": path.relative_to(folder).as_posix()}
+            if earlier and any(earlier[column] != row[column] for column in row):
+                replaced[Path(folder) / earlier["file"], path, student] += 1
+    notes = [
+        f"{older}: answers replaced by what {student} saved later, {newer}: {count}"
+        for (older, newer, student), count in replaced.items()
+    ]
+    return [row for _key, row in sorted(latest.items(), key=lambda each: each[0][0])], notes
 
 
 def write(rows, table, force=False):
     """Write rows as a CSV file.  Returns the path to which an earlier table was moved, or None.
 
-    Raises Trouble if there is a table already, unless forced.
+    Raises Trouble if there is a table already, unless forced, and if it cannot be written.
     """
     kept = None
     if table.exists():
         if not force:
             raise Trouble(f"{table}: is there already; --force keeps it under another name and writes a new one")
-        kept = table.with_name(f"{table.stem}-{datetime.now():%Y-%m-%d-%H%M%S}{table.suffix}")
-        table.rename(kept)
-    with open(table, "w", newline="", encoding="utf-8-sig") as file:  # with the mark by which spreadsheets know UTF-8
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows({key: _plain(value) for key, value in row.items()} for row in rows)
+        kept = table.with_name(f"{table.stem}-{datetime.now():%Y-%m-%d-%H%M%S-%f}{table.suffix}")
+    try:
+        if kept:
+            table.rename(kept)
+        with open(table, "w", newline="", encoding="utf-8-sig") as file:  # with the mark by which spreadsheets know UTF-8
+            writer = csv.DictWriter(file, COLUMNS)
+            writer.writeheader()
+            writer.writerows({key: _plain(value) for key, value in row.items()} for row in rows)
+    except OSError as error:
+        raise Trouble(f"{table}: {error.strerror}") from error
     return kept
 
 
@@ -144,22 +168,18 @@ def _plain(value):
 @click.option("--force", is_flag=True, help="Write a new table where there is one; the earlier is kept under a dated name.")
 def main(folder, table, force):
     """Make one TABLE (answers.csv) of the answers that students saved in the book and handed in, from FOLDER."""
-    try:
-        rows, complaints, notes = collate(folder)
-        kept = write(rows, table, force) if rows else None
-    except Trouble as trouble:
-        raise click.ClickException(str(trouble)) from trouble
-    if kept:
-        click.echo(f"the earlier table is now {kept}")
+    rows, complaints, notes = collate(folder)
     for line in notes:
         click.echo(line)
     for line in complaints:
         click.echo(line, err=True)
-    students = len({row["student"].casefold() for row in rows})
-    click.echo(f"{len(rows)} answers of {students} students in {table}; files left out: {len(complaints)}")
+    if rows:
+        kept = write(rows, table, force)
+        if kept:
+            click.echo(f"the earlier table is now {kept}")
+        students = len({row["student"].casefold() for row in rows})
+        click.echo(f"{table}: answers {len(rows)}, students {students}, files left out {len(complaints)}")
+    else:
+        click.echo(f"no answers, so {table} was not written; files left out {len(complaints)}")
     if complaints:
         raise click.exceptions.Exit(1)
-
-
-if __name__ == "__main__":
-    main(prog_name="python -m assignments.collate")

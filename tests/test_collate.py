@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assignments import Trouble, collate
+from assignments.__main__ import main as commands
 
 ANSWER = {
     "explorer": "runoff",
@@ -40,7 +41,7 @@ def folder(tmp_path):
 
 
 def run(*arguments):
-    return CliRunner().invoke(collate.main, [str(each) for each in arguments])
+    return CliRunner().invoke(commands, ["collate", *(str(each) for each in arguments)])
 
 
 def table(path):
@@ -72,8 +73,38 @@ def test_the_file_saved_last_counts_and_that_is_said(folder, tmp_path):
         b=saved("ada ", at="2026-02-04T11:00:00Z", answers=[ANSWER | {"guesses": [8]}]),
     )
     done = run(place, tmp_path / "all.csv")
-    assert done.exit_code == 0 and "b.json: replaced" in done.output
+    assert done.exit_code == 0 and "b.json: answers replaced" in done.output
     assert [row["last_guess"] for row in table(tmp_path / "all.csv")] == ["9"]
+
+
+def test_files_from_two_devices_are_put_together(folder, tmp_path):
+    second = ANSWER | {"question": "And reserves?"}
+    place = folder(phone=saved(answers=[ANSWER]), laptop=saved(answers=[second], at="2026-02-04T11:00:00Z"))
+    done = run(place, tmp_path / "all.csv")
+    assert done.exit_code == 0 and "replaced" not in done.output and "students 1," in done.output
+    assert {row["file"] for row in table(tmp_path / "all.csv")} == {"phone.json", "laptop.json"}
+
+
+def test_files_of_another_kind_are_told_and_those_of_the_system_are_not(folder, tmp_path):
+    place = folder(good=saved())
+    for name in ("essay.docx", ".DS_Store", "._good.json"):
+        (place / name).write_bytes(b"\0\1")
+    (place / "GOOD2.JSON").write_text(json.dumps(saved("Bob")))
+    done = run(place, tmp_path / "all.csv")
+    assert done.exit_code == 0 and "essay.docx: not read" in done.output
+    assert ".DS_Store" not in done.output and "._good" not in done.output
+    assert {row["student"] for row in table(tmp_path / "all.csv")} == {"Ada", "Bob"}
+
+
+def test_a_table_that_cannot_be_written_is_named(folder, tmp_path):
+    done = run(folder(good=saved()), tmp_path / "no such folder" / "all.csv")
+    assert done.exit_code == 1 and "all.csv" in done.output and "Traceback" not in done.output
+
+
+def test_without_a_usable_file_there_is_no_table(folder, tmp_path):
+    done = run(folder(bad="{"), tmp_path / "all.csv")
+    assert done.exit_code == 1 and "bad.json" in done.output and "not written" in done.output
+    assert not (tmp_path / "all.csv").exists()
 
 
 MALFORMED = {

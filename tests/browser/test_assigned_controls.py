@@ -60,6 +60,14 @@ def test_presets_and_questions_can_be_offered_too(assigned):
     assert offered(explorer) == [FIRST.key]
 
 
+def test_a_link_that_offers_no_setting_offers_no_words_about_settings(assigned):
+    explorer = assigned("runoff.show=predict")
+    assert offered(explorer) == []
+    expect(explorer.find(".predict")).to_be_visible()
+    expect(explorer.find(".hint")).to_have_count(0)
+    expect(explorer.find(".notice")).to_be_hidden()
+
+
 def test_reset_brings_back_what_was_assigned(assigned):
     preset = DECLARED.presets[-1]
     explorer = assigned(f"runoff.preset={preset.key}&runoff.show={FIRST.key}")

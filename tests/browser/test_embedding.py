@@ -1,6 +1,7 @@
 """What the builder under the Link button hands out works on a page of another origin, in a bare frame as well."""
 
 import re
+from pathlib import Path
 
 import elsewhere
 import pytest
@@ -9,6 +10,7 @@ from explorer_page import ExplorerPage
 from playwright.sync_api import expect
 from watch import Watch
 
+from assignments import collate
 from widgets.explorers.catalogue import EXPLORERS
 
 NAME = "runoff"
@@ -92,6 +94,24 @@ def test_a_link_follows_the_settings_while_it_is_built(browse, page_with):
     expect(explorer.find(".share-status")).not_to_be_empty()
 
 
+def test_the_builder_offers_what_can_be_seen_where_the_link_starts(browse, page_with):
+    name = "quantity_or_price"
+    for key, value in (("yield_cap_pct", "yield"), ("years", "quantity")):
+        explorer = ExplorerPage(browse(page_with(name)), name)
+        explorer.inputs = {"target": value}
+        explorer.button("link").click()
+        explorer.find(".assign summary").click()
+        box = explorer.find(f".assign input[value={key}]")
+        box.check()
+        explorer.inputs = {"target": {"yield": "quantity", "quantity": "yield"}[value]}
+        expect(box).to_be_hidden()
+        explorer.find(".assign input[value=target]").check()
+        expect(box).to_be_visible()
+        again = ExplorerPage(browse(explorer.find(".share textarea").input_value()), name)
+        expect(again.find(".notice")).to_be_hidden()
+        assert set(offered(again)) == {key, "target"}
+
+
 def test_a_frame_that_may_only_run_scripts_is_an_explorer(built, course):
     html = built("frame", [FIRST.key], inputs={SECOND.key: SECOND.high})
     assert html.count("\n") == 1 and 'sandbox="allow-scripts"' in html
@@ -136,6 +156,62 @@ def test_a_guess_in_a_frame_without_storage_is_compared(built, course):
     expect(explorer.find(".compare-words")).not_to_be_empty()
 
 
+def test_answers_in_a_frame_that_may_not_save_files_are_given_as_text(built, course, tmp_path):
+    explorer = framed(course(built("frame")))
+    explorer.find(".predict input[type=number]").fill(str(DECLARED.predictions[0].low))
+    explorer.find("[data-predict=commit]").click()
+    explorer.find("[data-predict=save]").click()
+    explorer.find(".hand-in input").fill("Ada")
+    explorer.find("[data-action=save-answers]").click()
+    path = tmp_path / "answers-Ada.json"
+    expect(explorer.find(".hand-in .share-status")).to_contain_text(path.name)
+    path.write_text(explorer.find(".hand-in textarea").input_value(), encoding="utf-8")
+    student, _saved, (row,) = collate.read(path)
+    assert (student, row["first_guess"]) == ("Ada", DECLARED.predictions[0].low)
+
+
+def test_a_frame_that_may_save_files_does_and_gives_their_text_too(built, course):
+    explorer = framed(course(built("frame").replace("allow-scripts", "allow-scripts allow-same-origin allow-downloads")))
+    explorer.button("data").click()
+    page = explorer.element.page
+    with page.expect_download() as download:
+        explorer.find(".csv").click()
+    text = explorer.find(".share textarea").input_value().splitlines()
+    assert Path(download.value.path()).read_text(encoding="utf-8").splitlines() == text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"{NAME}.show=no_such_setting",
+        f"{NAME}.{FIRST.key}=plenty",
+        f"{NAME}.preset=none",
+        f"{FIRST.key}=1",
+        f"runof.{FIRST.key}=1",
+    ],
+)
+def test_a_malformed_part_of_a_frames_address_is_told_inside_the_frame(built, course, part):
+    html = built("frame", inputs=DECLARED.defaults())
+    address = re.search(r'src="([^"?]*)', html)[1]
+    explorer = framed(course(html.replace(re.search(r'src="([^"]*)', html)[1], f"{address}?explorer={NAME}&amp;{part}")))
+    expect(explorer.find(".notice")).to_be_visible()
+    assert explorer.inputs == DECLARED.defaults()
+
+
+def test_an_unknown_explorer_in_a_frame_or_an_element_of_another_origin_is_told(chromium, root, tmp_path):
+    (tmp_path / "course.html").write_text(
+        f'<!doctype html><script defer src="{root}_static/explorers.js"></script><qe-explorer name="no_such_one"></qe-explorer>'
+        f'<iframe src="{root}embed.html?explorer=no_such_one" sandbox="allow-scripts"></iframe>'
+    )
+    page = chromium.new_page()  # not watched: the browser complains about a script that is not there
+    with elsewhere.served(tmp_path) as address:
+        page.goto(f"{address}course.html")
+        for place in (page, page.frame_locator("iframe")):
+            expect(place.get_by_role("alert")).to_contain_text("no_such_one")
+            expect(place.get_by_role("alert")).to_contain_text(NAME)
+    page.close()
+
+
 def test_an_element_on_another_origin_is_an_explorer(built, course):
     html = built("element", [FIRST.key, SECOND.key], PRESET.key)
     assert html.count("\n") == 1
@@ -160,3 +236,5 @@ def test_a_frame_without_a_known_explorer_says_which_there_are(chromium, root, q
 def test_a_frame_takes_the_theme_it_is_given(browse, asked, shown):
     explorer = ExplorerPage(browse(f"embed.html?explorer={NAME}&theme={asked}", color_scheme="light"), NAME)
     expect(explorer.find("section.qe")).to_have_attribute("data-theme", shown)
+    schemes = explorer.page.evaluate("getComputedStyle(document.documentElement).colorScheme").split()
+    assert shown in schemes, "what is behind the explorer and around its message follows too"

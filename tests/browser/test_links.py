@@ -1,6 +1,7 @@
 """A link restores every input; a malformed one gives the nearest usable state and a note, and runs nothing."""
 
 import random
+from urllib.parse import quote
 
 import pytest
 from explorer_page import ExplorerPage, random_inputs
@@ -71,10 +72,19 @@ def test_a_link_with_many_faults_lists_each(browse, page_with):
     expect(explorer.find(".notice li")).to_have_count(len(queries))
 
 
-def test_a_link_for_another_explorer_changes_nothing(browse, page_with):
-    explorer = ExplorerPage(browse(f"{page_with('runoff')}?purchases.size_bn=oops&q=%E0%A4%A"), "runoff")
+def test_what_a_link_says_to_others_changes_nothing(browse, page_with):
+    explorer = ExplorerPage(browse(f"{page_with('runoff')}?utm.source=oops&q=%E0%A4%A"), "runoff")
     expect(explorer.find(".notice")).to_be_hidden()
     assert explorer.inputs == DECLARED.defaults()
+
+
+@pytest.mark.parametrize("name", ["purchases", "runof", "Runoff", "amp;runoff", PWN])
+def test_an_explorer_that_is_not_on_the_page_is_named_in_a_note(name, browse, page_with):
+    explorer = ExplorerPage(browse(f"{page_with('runoff')}?{quote(name)}.{SLIDER.key}={SLIDER.high}"), "runoff")
+    expect(explorer.find(".notice li")).to_have_count(1)
+    expect(explorer.find(".notice li")).to_contain_text(name)
+    assert explorer.inputs == DECLARED.defaults()
+    assert explorer.find("script, img").count() == 0
 
 
 def test_a_link_works_from_disk(browse, html, page_with):

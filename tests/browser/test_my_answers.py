@@ -65,6 +65,21 @@ def test_the_file_can_be_saved_under_the_question_too(answers, predict, tmp_path
     assert row["model_low"] <= row["model_central"] <= row["model_high"]
 
 
+def test_nothing_is_sent_when_a_guess_is_made_and_saved(answers, predict, tmp_path):
+    """Neither question nor name nor guess leaves the page: it asks nothing of anyone, its own server included."""
+    requests = []
+    listed = answers()
+    listed.page.context.on("request", lambda request: requests.append(request))
+    explorer, _question = predict(NAMES[0])
+    requests.clear()  # what the page is made of
+    explorer.find("[data-predict=again]").click()
+    explorer.find(".predict input[type=number]").fill("1")
+    explorer.find("[data-predict=commit]").click()
+    explorer.find("[data-predict=save]").click()
+    save(explorer.element, "Ada", tmp_path)
+    assert [request.url for request in requests if not request.url.startswith("blob:")] == []
+
+
 def test_an_earlier_guess_stays_on_record(answers, predict, tmp_path):
     explorer, question = predict(NAMES[0])
     explorer.find("[data-predict=again]").click()

@@ -23,6 +23,7 @@ test("a frame's address is read back as it was meant, from its attribute", () =>
   const address = new URL(attribute(html, "src"));
   assert.equal(address.searchParams.get("explorer"), "toy");
   assert.deepEqual(readLink(declaration, address.search, initial), { inputs, notes: [], show: ["cap_bn", "start"] });
+  assert.deepEqual([...address.searchParams.keys()], ["explorer", "toy.cap_bn", "toy.start", "toy.show"]);
   assert.equal(attribute(html, "sandbox"), "allow-scripts");
   assert.equal(attribute(html, "title"), declaration.title);
 });

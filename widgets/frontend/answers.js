@@ -1,9 +1,9 @@
 // <qe-answers>: the answers kept in this browser, with buttons to save them as a file and to delete them.
 import { h } from "./dom.js";
 import { exact, withUnit } from "./format.js";
+import css from "./generated/styles.css";
 import { answers, forgetAll } from "./guesses.js";
 import { createHandIn } from "./handin.js";
-import { css } from "./styles.js";
 import { t } from "./text.js";
 import { followTheme } from "./theme.js";
 

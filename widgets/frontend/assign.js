@@ -45,7 +45,7 @@ export function createAssign(declaration, { state, offer, copy }) {
       update();
     });
     const input = declaration.inputs.find(({ key }) => key === name);
-    return { input, element: h("label", {}, box, " ", input ? t(input.label) : t(`assign.${name}`)) };
+    return { name, input, element: h("label", {}, box, " ", input ? t(input.label) : t(`assign.${name}`)) };
   });
   const button = h("button", { type: "button", "data-assign": "copy" }, t("assign.copy"));
   button.addEventListener("click", () => copy(text(), t("assign.text"), t("assign.copied")));
@@ -60,8 +60,15 @@ export function createAssign(declaration, { state, offer, copy }) {
 
   const preset = () => declaration.presets.find(({ key }) => key === start.select.value) ?? null;
 
+  /** Whether readers could come to see a setting: it matters where the link starts, or they have the choice that decides. */
+  function reachable(input) {
+    const chosen = preset();
+    const inputs = chosen ? presetInputs(declaration, chosen, state().inputs) : state().inputs;
+    return isShown(declaration, input, inputs) || kept.has(input.shown_if[0]);
+  }
+
   function text() {
-    const show = nameable(declaration).filter((name) => kept.has(name));
+    const show = boxes.filter(({ element, name }) => kept.has(name) && !element.hidden).map(({ name }) => name);
     return made[form.select.value](declaration, {
       inputs: state().inputs,
       preset: preset(),
@@ -71,10 +78,7 @@ export function createAssign(declaration, { state, offer, copy }) {
 
   /** The settings have moved, or the reader has chosen something here. */
   function update() {
-    const chosen = preset();
-    const inputs = chosen ? presetInputs(declaration, chosen, state().inputs) : state().inputs;
-    for (const { input, element: box } of boxes)
-      box.hidden = input !== undefined && !isShown(declaration, input, inputs);
+    for (const { input, element: box } of boxes) box.hidden = input !== undefined && !reachable(input);
     offer(text(), t("assign.text"));
   }
 

@@ -169,7 +169,8 @@ export function createControls(declaration, change, showAll) {
      */
     offer(show, inputs) {
       const offered = declaration.inputs.filter(({ key }) => offers(show, key));
-      list.replaceChildren(...offered.map(({ key }) => controls.get(key).element), hint.element);
+      const explained = offered.length ? [hint.element] : [];
+      list.replaceChildren(...offered.map(({ key }) => controls.get(key).element), ...explained);
       list.classList.toggle(
         "sentences",
         offered.some(({ label }) => t(label).length > SENTENCE),

@@ -6,7 +6,7 @@
 // inputs       attribute: starting inputs as JSON; the page's query comes on top, whose parts
 //              are ?runoff.treasury_cap_bn=95 for an input, ?runoff.preset=qt2 to start from a preset (before inputs), and
 //              ?runoff.show=treasury_cap_bn,stop_pct in place of the attribute `show`. A part that means nothing is ignored
-//              with a visible note
+//              with a visible note, as is one for an explorer that is not on the page
 // show         attribute: the controls the reader has, as in "treasury_cap_bn stop_pct"; the others are held. "presets" and
 //              "predict" name what is not a setting; "all" is what a page without the attribute gives. Read once
 // .inputs      get: a copy of all inputs; set: a plain object with some or all of them. Values outside their range
@@ -28,6 +28,7 @@ import { defaults, normaliseAll } from "./inputs.js";
 import { readLink } from "./link.js";
 import { load, scriptAddress } from "./loader.js";
 import { find } from "./registry.js";
+import { strayParts } from "./stray.js";
 import { t } from "./text.js";
 import { createView } from "./view.js";
 
@@ -126,7 +127,16 @@ export class QeExplorer extends HTMLElement {
     if (offered) take(readShow(declaration, offered));
     if (this.#early) take(normaliseAll(declaration, this.#early, inputs));
     take(readLink(declaration, location.search, inputs));
+    notes.push(...this.#strayParts(declaration));
     return { inputs, show, notes };
+  }
+
+  /** What the link says to none of the page's explorers; the first of them tells. */
+  #strayParts(declaration) {
+    const elements = [...document.querySelectorAll("qe-explorer")];
+    if (this !== elements[0]) return [];
+    const here = elements.map((element) => element.getAttribute("name"));
+    return strayParts(declaration, location.search, { names: shared.names, here });
   }
 
   /** A message above the fallback, which the slot keeps in sight. */

@@ -16,7 +16,7 @@ export function scriptAddress(name) {
 
 /** Whether the page itself brings the explorer, with a script that has not run yet. */
 function isComing(name) {
-  const own = (script) => new URL(script.src, document.baseURI).pathname.endsWith(`/explorers/${name}.js`);
+  const own = ({ src }) => src.split(/[?#]/)[0].endsWith(`/explorers/${name}.js`);
   return document.readyState !== "complete" && [...document.querySelectorAll("script[src]")].some(own);
 }
 

@@ -5,6 +5,9 @@ import { t } from "./text.js";
 /** A frame without an origin, as `sandbox="allow-scripts"` makes it, may not save files: the browser just does nothing. */
 const maySave = () => globalThis.origin !== "null" || location.protocol === "file:";
 
+/** Whether a frame with an origin may save files, nobody tells it. */
+const inFrame = () => globalThis.self !== globalThis.top;
+
 /** Asking for a clipboard that a frame may not have is a fault in the console of some browsers. */
 const mayCopy = () => document.featurePolicy?.allowsFeature("clipboard-write") ?? true;
 
@@ -50,14 +53,13 @@ export function createShare() {
 
   /** Save a file, or where that cannot be, give its text. @param {(field: HTMLElement) => void} show puts it in the page */
   function save(name, text, type, show) {
-    if (maySave()) {
-      download(name, text, type);
-      return;
-    }
+    const saved = maySave();
+    if (saved) download(name, text, type);
+    if (saved && !inFrame()) return;
     offer(text, t("share.file", { name }));
     show(element);
     select();
-    status.textContent = t("share.no_files", { name });
+    status.textContent = t(saved ? "share.frame" : "share.no_files", { name });
   }
   return { element, offer, copy, save };
 }

@@ -13,14 +13,21 @@ function parts({ inputs, preset, show }) {
   return preset ? { preset: preset.key, show } : { inputs, show };
 }
 
-/** @param {Assignment} assignment */
+/** What differs from the defaults. A page that only holds the explorer starts from these. */
+function changed(declaration, inputs) {
+  const initial = defaults(declaration);
+  return Object.fromEntries(Object.entries(inputs).filter(([key, value]) => value !== initial[key]));
+}
+
+/** A link says all, because its page may start elsewhere than at the defaults. @param {Assignment} assignment */
 export function linkTo(declaration, address, assignment) {
   return writeLink(declaration, address, parts(assignment));
 }
 
 /** A frame, and a line that gives it the height of what it shows. @param {string} page address of embed.html */
 export function frameFor(declaration, page, assignment) {
-  const address = writeLink(declaration, `${page}?explorer=${declaration.name}`, parts(assignment));
+  const needed = { ...assignment, inputs: changed(declaration, assignment.inputs) };
+  const address = writeLink(declaration, `${page}?explorer=${declaration.name}`, parts(needed));
   const attributes = `src="${quoted(address)}" title="${quoted(t(declaration.title))}" sandbox="allow-scripts"`;
   return (
     `<iframe ${attributes} style="width: 100%; height: 700px; border: 0"></iframe>\n` +
@@ -31,10 +38,8 @@ export function frameFor(declaration, page, assignment) {
 
 /** The page element with its script. @param {string} script address of the page script */
 export function elementFor(declaration, script, { inputs, preset, show }) {
-  const wanted = preset ? presetInputs(declaration, preset, inputs) : inputs;
-  const initial = defaults(declaration);
-  const changed = Object.fromEntries(Object.entries(wanted).filter(([key, value]) => value !== initial[key]));
-  const given = Object.keys(changed).length ? ` inputs="${quoted(JSON.stringify(changed))}"` : "";
+  const needed = changed(declaration, preset ? presetInputs(declaration, preset, inputs) : inputs);
+  const given = Object.keys(needed).length ? ` inputs="${quoted(JSON.stringify(needed))}"` : "";
   const offered = show ? ` show="${quoted(writeShow(show))}"` : "";
   return (
     `<script defer src="${quoted(script)}"></script>\n` +

@@ -121,6 +121,7 @@ const english = {
   "share.copied_python": "Python copied. Paste it into a notebook.",
   "share.file": "Contents of the file {name}",
   "share.no_files": "This frame may not save files. The text is selected: copy it into a file named {name}.",
+  "share.frame": "If the frame around this saved no file, copy the text into a file named {name}.",
   "share.manual": "The text is selected: copy it with Ctrl+C or ⌘C.",
   "paper.link": "To move it, with these settings:",
   "assign.title": "Make a link that assigns",
@@ -163,6 +164,9 @@ const english = {
   "note.show_unseen": "{label} is not in sight: for the choices made it does not matter.",
   "note.repeated": "{label} was given more than once; the first was used.",
   "note.unknown": "There is no setting named “{key}”; it was ignored.",
+  "note.nameless": "“{key}” was ignored: in a link it is written {right}.",
+  "note.stray":
+    "There is no explorer “{name}” on this page, so its part of the link was ignored. Here there is: {here}.",
   "note.unreadable": "The explorer’s inputs could not be read; the defaults are shown.",
 };
 

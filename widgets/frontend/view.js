@@ -4,6 +4,7 @@ import { offersPredict, offersPresets } from "./choose.js";
 import { computer } from "./compute.js";
 import { createControls } from "./controls.js";
 import { h } from "./dom.js";
+import css from "./generated/styles.css";
 import { defaults, normaliseAll, presetInputs, same } from "./inputs.js";
 import { createPanels } from "./panels.js";
 import { createPaperLink } from "./paper.js";
@@ -11,7 +12,6 @@ import { createPredict } from "./predict.js";
 import { createPresets } from "./presets.js";
 import { pythonFor } from "./python.js";
 import { createNotice, createReadout } from "./readout.js";
-import { css } from "./styles.js";
 import { t } from "./text.js";
 import { followTheme, paletteRules } from "./theme.js";
 
