@@ -9,6 +9,7 @@ from conftest import NARROW, WIDE
 from explorer_page import ExplorerPage
 from pypdf import PdfReader
 
+from widgets import picture
 from widgets.explorers import run
 from widgets.explorers.declaration import Slider
 
@@ -59,7 +60,7 @@ def test_paper_has_the_explorers_present_picture_with_values_and_a_short_link(ch
     paper, inputs = Paper(chapter.page), chapter.inputs
     assert paper.says(run.sentence("runoff", inputs))
     for chart in chapter.declared.charts:
-        assert paper.says(chart.title)
+        assert paper.says(picture.title(chart, run.facts("runoff", inputs)))
     for item in chapter.declared.all_inputs:
         assert paper.says(item.label)
         if isinstance(item, Slider):
