@@ -31,7 +31,8 @@ forced = click.option("--force", is_flag=True, help="Replace what is there; it i
 )
 @click.pass_context
 def main(context, folder):
-    context.obj = Course(folder)
+    context.obj = course = Course(folder)
+    context.call_on_close(lambda: course.kept and click.echo(f"what was there before is now in {course.kept}"))
 
 
 main.add_command(collate.main)

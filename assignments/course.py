@@ -30,6 +30,7 @@ class Course:
         beside = str(Path(sys.executable).parent)
         if beside not in os.environ["PATH"].split(os.pathsep):  # nbgrader calls its program `alembic` by name
             os.environ["PATH"] = os.pathsep.join([beside, os.environ["PATH"]])
+        self.kept = None  # the folder that holds what this run has set aside
         self._stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
 
     def place(self, step, name, student="."):
@@ -68,6 +69,8 @@ class Course:
         grades = self.folder / "gradebook.db"
         if moved and grades.exists() and not (kept / grades.name).exists():
             shutil.copy(grades, kept / grades.name)
+        if moved:
+            self.kept = kept
         return kept if moved else None
 
     def run(self, converter, name, student="*"):

@@ -65,6 +65,7 @@ def write_feedback(course, name, force=False):
 def export(course, path, force=False):
     """Write the grades of all sets and students to a CSV file.  Returns the number of rows.
 
+    A student who has handed in nothing has 0 points; one whose work is not graded, for it is broken perhaps, has no number.
     Raises Trouble if the file exists (unless forced; it is then set aside if it lies in the course's folder).
     """
     if path.exists() and not force:
@@ -83,7 +84,8 @@ def export(course, path, force=False):
                     row |= {"handed_in": "yes", "score": submission.score}
                     row["to_mark_by_hand"] = "yes" if submission.needs_manual_grade else "no"
                 except MissingEntry:
-                    pass
+                    if course.place("submitted", assignment.name, student.id).exists():  # handed in, and not graded
+                        row |= {"handed_in": "yes", "score": ""}
                 rows.append(row)
     with open(path, "w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS)

@@ -202,6 +202,7 @@ def test_every_submission_gets_the_points_it_earned(folder, graded):
     assert float(grades["empty"]["score"]) == 0
     assert {row["max_score"] for row in grades.values()} == {str(float(BY_TESTS + BY_HAND))}
     assert grades["absent"]["handed_in"] == "no" and grades["perfect"]["handed_in"] == "yes"
+    assert grades["torn"]["handed_in"] == "yes" and grades["torn"]["score"] == "", "handed in, but not graded"
     assert grades["perfect"]["to_mark_by_hand"] == "yes" and grades["empty"]["to_mark_by_hand"] == "no"
     assert grades["perfect"]["last"] == "Last, Jr."
 
@@ -228,7 +229,8 @@ def test_grading_again_overwrites_nothing_unless_forced_and_keeps_marks_given_by
     assert refused.returncode == 1 and "graded before: wrong; --force" in refused.stderr
     assert course.notebook("autograded", SET, "wrong").read_bytes() == before
 
-    assert command(folder, "grade", "1", "wrong", "--force").returncode == 0
+    forced = command(folder, "grade", "1", "wrong", "--force")
+    assert forced.returncode == 0 and f"is now in {course.folder / 'earlier'}" in forced.stdout
     (kept,) = (course.folder / "earlier").glob(f"*/autograded/wrong/{SET}/{SET}.ipynb")
     assert kept.read_bytes() == before
     assert (kept.parents[3] / "gradebook.db").exists(), "with the grades as they were"

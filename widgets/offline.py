@@ -49,6 +49,6 @@ def _add(packed, name, content):
 if __name__ == "__main__":
     try:
         pack(HTML, ARCHIVE)
-    except FileNotFoundError as error:
+    except OSError as error:  # no book, or no room for the archive
         sys.exit(str(error))
     print(f"{ARCHIVE.relative_to(ROOT)}, {ARCHIVE.stat().st_size / 1e6:.1f} MB: unpack it and open index.html")

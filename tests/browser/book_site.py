@@ -4,16 +4,24 @@ import contextlib
 import functools
 import http.server
 import os
+import re
+import shutil
 import subprocess
 import sys
 import threading
 from pathlib import Path
+
+import lab
 
 from widgets.build import ROOT
 
 HTML = ROOT / "book" / "_build" / "html"
 PREFIX = "/course/qe/"
 MADE = {"_build", "dist", "generated", "__pycache__"}
+
+
+class CannotBuild(Exception):
+    """A book could not be built; what the build said."""
 
 
 def built() -> Path:
@@ -62,3 +70,24 @@ def served(html: Path):
         yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
         server.shutdown()
         thread.join()
+
+
+def of_one_page(folder: Path, markdown: str, settings: dict[str, str]) -> str:
+    """Build a book of one page in `folder`/book, where warnings fail.  Returns the page.
+
+    settings: changes to the real book's, {pattern in `_config.yml`: replacement}; each must fit one place.
+    """
+    book = folder / "book"
+    shutil.copytree(ROOT / "book", book, ignore=shutil.ignore_patterns("_build"), dirs_exist_ok=True)
+    text = (book / "_config.yml").read_text(encoding="utf-8")
+    for pattern, replacement in settings.items():
+        text, changes = re.subn(pattern, replacement, text, flags=re.MULTILINE)
+        assert changes == 1, pattern
+    (book / "_config.yml").write_text(text, encoding="utf-8")
+    (book / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+    (book / "index.md").write_text(markdown, encoding="utf-8")
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", "-W", "-n", book]
+    done = subprocess.run(command, env=lab.environment_in(folder), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CannotBuild(done.stdout + done.stderr)
+    return (book / "_build" / "html" / "index.html").read_text(encoding="utf-8")

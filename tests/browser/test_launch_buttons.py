@@ -1,13 +1,10 @@
 """Launch buttons: none without a repository; with its address set, each leads to the page as a notebook."""
 
 import re
-import shutil
 import subprocess
-import sys
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import lab
+import book_site
 import pytest
 
 from widgets import notebooks
@@ -37,23 +34,13 @@ def test_the_repository_is_named_in_the_settings_only():
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     """The front page of a book whose repository and hub are set."""
-    folder = tmp_path_factory.mktemp("launch")
-    book = folder / "book"
-    shutil.copytree(BOOK, book, ignore=shutil.ignore_patterns("_build"))
-    (book / "_toc.yml").write_text("format: jb-book\nroot: index\n")
-    settings = (book / "_config.yml").read_text(encoding="utf-8")
-    for old, new in {
+    settings = {
         r"^repository:\n  url: .*$": f"repository:\n  url: {REPOSITORY}",
         r"^  jupyterhub_url: .*$": f"  jupyterhub_url: {HUB}",
         r"execute_notebooks: cache": 'execute_notebooks: "off"',
-    }.items():
-        settings, changes = re.subn(old, new, settings, flags=re.MULTILINE)
-        assert changes == 1, old
-    (book / "_config.yml").write_text(settings, encoding="utf-8")
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", book]
-    done = subprocess.run(command, env=lab.environment_in(folder), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-3000:]
-    return (book / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+    }
+    header = (BOOK / "index.md").read_text(encoding="utf-8").split("\n---\n")[0]
+    return book_site.of_one_page(tmp_path_factory.mktemp("launch"), f"{header}\n---\n\n# A book\n", settings)
 
 
 def links(page, start):

@@ -95,8 +95,17 @@ def test_the_placebo_has_no_link_but_trends_make_one():
     assert np.median(np.abs(in_levels)) > 0.9
 
 
-def test_without_placebo_nothing_is_drawn():
+def test_without_placebo_nothing_is_drawn_and_nothing_counted():
     assert np.isnan(outputs(placebo="off")["random_r"]).all()
+    assert np.isnan(run.facts("liquidity_test", {"placebo": "off"})["as_good"])
+
+
+def test_the_axes_of_time_show_the_sample_and_no_year_outside_it():
+    for first, last in ((2018, 2022), (2025, 2025), (2010, 2025)):
+        year = outputs(start_year=first, end_year=last)["year"]
+        assert np.nanmin(year) == first and np.floor(np.nanmax(year)) == last
+        assert np.isfinite(year).sum() == 12 * (last - first + 1)
+    assert np.isfinite(outputs(start_year=2022, end_year=2018)["year"]).all(), "an empty sample has no axis of its own"
 
 
 # What the chapter says.

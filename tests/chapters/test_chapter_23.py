@@ -127,6 +127,19 @@ def test_2022_is_what_the_text_and_the_preset_say():
     assert 100 * (dollar["2022-12"] / dollar["2021-12"] - 1) == pytest.approx(6, abs=0.5)
     houses, gold = by_month("us_prices_monthly", "house_price_index"), by_month("us_prices_monthly", "gold_usd_per_ounce")
     assert houses["2022-12"] > houses["2021-12"] and gold["2022-12"] > gold["2021-12"]
+    # Of the four ranges only that of shares held.
+    model = outputs(real_bp=235, inflation_bp=-20, premium_bp=0, dollar_pct=5.6)
+    held = []
+    for asset, column in ((3, "sp500_index"), (4, "house_price_index"), (6, "gold_usd_per_ounce"), (7, "bitcoin_usd")):
+        price = by_month("us_prices_monthly", column)
+        change = 100 * (price["2022-12"] / price["2021-12"] - 1)
+        held.append(model["price_pct_low"][asset] <= change <= model["price_pct_high"][asset])
+    assert held == [True, False, False, False]
+
+
+def test_an_easing_is_the_worst_for_crypto_at_the_end_of_its_range_where_it_falls_with_yields():
+    found = outputs(**(NOTHING | {"crypto": 100, "estimate": "low"}))
+    assert found["worst_pct"][0] == found["plan_pct"][1] < min(found["plan_pct"][2:])
 
 
 def test_shares_and_bonds_moved_against_each_other_only_between_2000_and_2020():

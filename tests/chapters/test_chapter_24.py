@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from widgets import sources
@@ -38,6 +38,7 @@ def test_knowing_scores_zero_guessing_a_quarter_and_being_always_wrong_one():
     assert score(100 * (~RIGHT).astype(float)) == 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 20).map(lambda step: 5.0 * step), min_size=COUNT, max_size=COUNT))
 def test_the_score_is_the_mean_square_and_no_topic_asks_another_statement(stated):
     shares = np.array(stated) / 100

@@ -67,7 +67,7 @@ test("a size alone has no sign and no direction", () => {
   assert.equal(hasDirection({ ...prediction, ...size }), false);
   assert.equal(
     words(50, size, { low: 20, central: 20, high: 20 }),
-    "You guessed 50%; the model gives 20%, so your guess is 30% above it.",
+    "You guessed 50%; the model gives 20%, so your guess is 30 percentage points above it.",
   );
 });
 

@@ -24,6 +24,7 @@ def respond(inputs, parameters):
     """
     first = 12 * (inputs.start_year - 2010)
     last = 12 * (inputs.end_year - 2009)
+    empty = np.where(last > first, 0.0, 1.0)
     led = shifted(inputs.driver.level, 12 - inputs.lag_months)
     nothing = inputs.form.gap[0]
 
@@ -49,8 +50,9 @@ def respond(inputs, parameters):
         driver.append(np.where(known[t] > 0, other, 0.0))
         asset_change.append(np.where(moved[t] > 0, change, 0.0))
         driver_change.append(np.where(moved[t] > 0, other_change, 0.0))
-        years.append(2010 + t / 12)
-        zero.append(0.0)
+        # Places outside the sample are none, so that the axes of time show the sample alone.
+        years.append(np.where(within + empty > 0, 2010 + t / 12, nothing))
+        zero.append(np.where(within > 0, 0.0, nothing))
     of_levels = moments(asset, driver, known)
     of_changes = moments(asset_change, driver_change, moved)
     levels_r = of_levels[5]
@@ -239,8 +241,7 @@ def facts(inputs, outputs):
         "chosen_r": chosen,
         "levels_r": outputs.levels_r[0],
         "changes_r": outputs.changes_r[0],
-        "as_good": as_good,
-        "share_pct": share,
+        "as_good": np.where(inputs.placebo.drawn > 0, as_good, inputs.form.gap[0]),
         "months": outputs.months[0],
     }
 
@@ -350,13 +351,13 @@ _PRESETS = (
         "gold",
         _("Gold and real yields"),
         {"asset": "gold", "driver": "real", "form": "changes", "start_year": 2010, "end_year": 2025},
-        _("The link that holds in changes over fifteen years, though not in levels since 2022."),
+        _("In changes the link holds through all sixteen years; in levels it is gone since 2022."),
     ),
     Preset(
         "oil",
         _("Oil and the dollar"),
         {"asset": "oil", "driver": "dollar", "form": "changes", "start_year": 2010, "end_year": 2025},
-        _("A stronger dollar goes with cheaper oil in the same month; demand for both has common causes."),
+        _("A stronger dollar goes with cheaper oil in the same month; both may have a common cause."),
     ),
 )
 
@@ -382,12 +383,15 @@ _CHARTS = (
         _("The correlation of one window is not that of the next"),
         _("correlation"),
         "lines",
-        (Series("rolling_r", _("Correlation over the window"), "yield", "line"), Series("zero", _("None"), "baseline", "dashed")),
+        (
+            Series("rolling_r", _("Correlation over the window"), "yield", "line"),
+            Series("zero", _("No correlation"), "baseline", "dashed"),
+        ),
         x="year",
     ),
     Chart(
         "placebo",
-        _("{as_good:.0f} of 40 random series do as well"),
+        _("Random series that do as well: {as_good:.0f} of 40"),
         _("number of the random series; correlation across"),
         "lines",
         (
@@ -448,7 +452,7 @@ EXPLORER = Explorer(
         Prediction(
             _("In levels, 2018-22, bitcoin and Fed assets have a correlation of 0.83. What is it in 2023-25, in levels again?"),
             "chosen_r",
-            _("correlation"),
+            "",
             -1,
             1,
             0.05,
@@ -459,7 +463,7 @@ EXPLORER = Explorer(
         Prediction(
             _("And in monthly changes, 2018-22?"),
             "chosen_r",
-            _("correlation"),
+            "",
             -1,
             1,
             0.05,

@@ -132,7 +132,7 @@ _TOPICS = {
     "directions": _("Directions"),
     "workings": _("How it works"),
 }
-_VERDICTS = {"right": _("Right"), "imprecise": _("Not right as it stands"), "wrong": _("Wrong")}
+_VERDICTS = {"right": _("Right"), "imprecise": _("Imprecise"), "wrong": _("Wrong")}
 _STATEMENTS = sources.statements()
 _CLAIMS = {row["id"]: row for row in sources.claims()}
 _CHAPTERS = sources.chapters()
@@ -253,7 +253,7 @@ EXPLORER = Explorer(
                 "0 is perfect, 0.25 is what 50% on everything earns, 1 is the worst."
             ),
             "score",
-            _("Brier score"),
+            "",
             0,
             1,
             0.01,

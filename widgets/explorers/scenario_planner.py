@@ -151,8 +151,11 @@ def facts(inputs, outputs):
 
     inputs, outputs: as for `respond`.  Returns a dictionary of numbers.
     """
+    tightening = np.minimum(outputs.plan_pct[2], outputs.plan_pct[3])
     stagflation = np.where(outputs.plan_pct[3] < outputs.plan_pct[2], 1, 0)
-    borrowed = np.where(inputs.leverage > 1.05, 2, stagflation)
+    # At one end of its range crypto falls with yields.
+    worst = np.where(outputs.worst_pct[0] < tightening, 5, stagflation)
+    borrowed = np.where(inputs.leverage > 1.05, 2, worst)
     still = np.where(outputs.typical_pct[0] < 0.05, 3, borrowed)
     return {
         "sentence": np.where(outputs.worst_pct[0] < -99.9, 4, still),
@@ -269,6 +272,7 @@ _CHARTS = (
         "bars",
         (Series("risk_pct", _("Share of the risk"), "treasuries", "bar"),),
         x="factor",
+        note=_("Each moves alone, by what it does in a typical year; the four are taken as unrelated."),
     ),
 )
 
@@ -337,6 +341,10 @@ EXPLORER = Explorer(
             "The worst of the four scenarios takes all of the plan's own money, {worst_pct:+.0f}%: the lender would have sold it "
             "out before."
         ),
+        _(
+            "In your scenario the plan changes by {own_pct:+.1f}%. Of the four written ones an easing is the worst, with "
+            "{worst_pct:+.1f}%: at this end of its range crypto falls when yields fall."
+        ),
     ),
     sources=(
         "equity_pct_per_pp",
@@ -374,4 +382,5 @@ SENTENCES_SHOWN_BY = (
     {"leverage": 2},
     dict.fromkeys(_PLAN, 0) | {"cash": 100},
     dict.fromkeys(_PLAN, 0) | {"crypto": 100, "leverage": 3, "estimate": "high"},
+    dict.fromkeys(_PLAN, 0) | {"crypto": 100, "estimate": "low"},
 )

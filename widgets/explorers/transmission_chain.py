@@ -291,7 +291,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "output",
-            _("Output: the chain adds up to {spending_pct:.1f}, the model says {model_low_pct:.1f} to {model_high_pct:.1f}"),
+            _("Output: the chain adds {spending_pct:.1f}, the model {model_low_pct:.1f} to {model_high_pct:.1f}"),
             _("% of GDP"),
             "bars",
             (Series("total_pct", _("Rise of output"), "dollar", "bar"),),

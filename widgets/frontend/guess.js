@@ -49,7 +49,11 @@ export function writer(prediction) {
     plain: (value) => write(value, prediction.decimals),
     say: (value) => withUnit(write(value, prediction.decimals), unit),
     guess: (value) => withUnit(write(value, Math.max(prediction.decimals, fraction.length)), unit),
-    distance: (value) => withUnit(number(Math.abs(value), prediction.decimals), unit),
+    distance: (value) => {
+      const size = number(Math.abs(value), prediction.decimals);
+      // "7% above 20%" would be 21.4%.
+      return unit.startsWith("%") ? t("predict.points", { size }) : withUnit(size, unit);
+    },
     range: ([low, high]) =>
       write(low, prediction.decimals) === write(high, prediction.decimals)
         ? withUnit(write(low, prediction.decimals), unit)

@@ -21,7 +21,7 @@ export function createGuessForm(prediction, { commit, say }) {
   let value = null;
 
   const attributes = { min: low, max: high, step };
-  const name = `${t("predict.size")}, ${unit}`;
+  const name = [t("predict.size"), unit].filter(Boolean).join(", ");
   const range = h("input", { type: "range", ...attributes, "aria-label": name, "aria-valuetext": t("predict.none") });
   range.value = middle;
   const digits = Math.max(...[low, high, high - step].map((each) => exact(each).length));
@@ -52,7 +52,7 @@ export function createGuessForm(prediction, { commit, say }) {
   function show() {
     field.value = value ?? "";
     range.value = value ?? middle;
-    range.setAttribute("aria-valuetext", value === null ? t("predict.none") : `${exact(value)} ${unit}`);
+    range.setAttribute("aria-valuetext", value === null ? t("predict.none") : `${exact(value)} ${unit}`.trim());
     range.classList.toggle("unset", value === null);
     range.style.setProperty("--filled", value === null ? "0%" : `${(100 * (value - low)) / (high - low)}%`);
     for (const { sign, radio } of radios) radio.checked = value !== null && Math.sign(value) === sign;

@@ -42,7 +42,10 @@ export function createScrubber(axis, charts, outputsByKey, read) {
     axis,
     take(next) {
       outputs = next;
-      const last = outputs[axis.key].length - 1;
+      const places = outputs[axis.key];
+      const first = Math.max(0, places.findIndex(Number.isFinite));
+      const last = Math.max(first, places.findLastIndex(Number.isFinite));
+      if (Number(slider.min) !== first) slider.min = first;
       if (Number(slider.max) !== last) slider.max = last;
     },
     /** Show what is read, wherever it was asked for. */

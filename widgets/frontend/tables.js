@@ -32,9 +32,10 @@ function along(block, outputs, title, name) {
   const spanning = parts.length ? { rowspan: 2 } : {};
   const head = [h("tr", {}, ...groups.map((group) => columnName(group, spanning)))];
   if (parts.length) head.push(h("tr", {}, ...parts.map(({ part }) => h("th", { scope: "col" }, t(`data.${part}`)))));
-  const rows = Array.from({ length: length(block, outputs) }, (_, row) =>
-    groups.flatMap((group) => group.columns.map(({ key }) => cell(block, group, outputs[key]?.[row]))),
-  );
+  const row = (at) => groups.flatMap((group) => group.columns.map(({ key }) => cell(block, group, outputs[key]?.[at])));
+  // What has no place on the axis is not part of what is shown.
+  const placed = (at) => !Number.isNaN(outputs[axis.key]?.[at]);
+  const rows = [...Array(length(block, outputs)).keys()].filter(placed).map(row);
   const months = axis.kind === "months";
   const caption = months ? t("data.caption") : t("data.caption_along", { axis: name });
   const region = months ? t("data.region") : t("data.region_along", { axis: name });

@@ -78,6 +78,7 @@ const english = {
   "predict.same": "You guessed {guess}, and so does the model: {model}.",
   "predict.above": "You guessed {guess}; the model gives {model}, so your guess is {distance} above it.",
   "predict.below": "You guessed {guess}; the model gives {model}, so your guess is {distance} below it.",
+  "predict.points": "{size} percentage points",
   "predict.model_falls": "The direction differs: in the model it falls.",
   "predict.model_stays": "The direction differs: in the model it stays.",
   "predict.model_rises": "The direction differs: in the model it rises.",

@@ -10,15 +10,16 @@ that sends no request to another host, is light, and runs from a sub-path or fro
 - ``dropdown``: answers behind a click, without a script;
 - ``numbering``: figures and exercises numbered by chapter;
 - ``repository``: launch and source buttons, once the repository's address is set;
+- ``handouts``: the problem sets as students get them, to download;
 - ``accessibility``: markup that fails an accessibility check, corrected;
 - ``theme``: the theme without its heavy parts.
 """
 
 from sphinx.application import Sphinx
 
-from . import accessibility, dropdown, embed, execution, mathml, numbering, page_script, repository, theme
+from . import accessibility, dropdown, embed, execution, handouts, mathml, numbering, page_script, repository, theme
 
-PARTS = (execution, page_script, embed, mathml, dropdown, numbering, repository, accessibility, theme)
+PARTS = (execution, page_script, embed, mathml, dropdown, numbering, repository, handouts, accessibility, theme)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,12 +1,15 @@
-"""Executed cells: tell them they run inside a book build, and never reuse a stale output."""
+"""Executed cells: tell them they run inside a book build, on all cores at once, and never reuse a stale output."""
 
 import hashlib
 import os
 import shutil
 from pathlib import Path
 
+from jupyter_cache import get_cache
+from jupyter_cache.executors import load_executor
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 from widgets import objectives
 from widgets import sources as source_documents
@@ -18,6 +21,7 @@ def setup(app: Sphinx) -> None:
     # Kernels inherit the environment: an explorer then prints static HTML and opens no comm.
     os.environ["QE_BOOK_BUILD"] = "1"
     app.connect("config-inited", follow_sources)
+    app.connect("env-before-read-docs", execute_on_all_cores)
 
 
 def follow_sources(app: Sphinx, config: Config) -> None:
@@ -33,6 +37,26 @@ def follow_sources(app: Sphinx, config: Config) -> None:
         if old.is_dir() and old != current:
             shutil.rmtree(old, ignore_errors=True)
     config.nb_execution_cache_path = str(current)
+
+
+def execute_on_all_cores(app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
+    """Execute the texts that Sphinx is about to read side by side, into the cache from which MyST-NB takes their outputs.
+
+    MyST-NB would execute one after another. A text that fails is left out of the cache: MyST-NB meets it
+    again and reports it as it reports any failure.
+    """
+    texts = [str(path) for path in map(env.doc2path, names) if _is_notebook(path)]
+    if not texts or app.config.nb_execution_mode != "cache":
+        return
+    cache = get_cache(app.config.nb_execution_cache_path)
+    for path in texts:
+        cache.add_nb_to_project(path, read_data={"name": "myst_nb_md", "type": "plugin"})
+    load_executor("local-parallel", cache).run_and_cache(filter_uris=texts, timeout=app.config.nb_execution_timeout)
+
+
+def _is_notebook(path) -> bool:
+    text = Path(path)
+    return text.suffix == ".md" and "\nkernelspec:" in text.read_text(encoding="utf-8").partition("\n---")[0]
 
 
 def sources_digest(book: Path) -> str:

@@ -44,5 +44,10 @@ def open_notebooks_in_colab(app: Sphinx, pagename: str, templatename: str, conte
     for group in context.get("header_buttons", []):
         for button in group.get("buttons", []):
             if button.get("url", "").startswith(f"{COLAB}/"):
-                repository = "/".join(button["url"].split("/")[4:6])
-                button["url"] = f"{COLAB}/github/{repository}/blob/{BRANCH}/{pagename}.ipynb"
+                button["url"] = in_colab(app.config, pagename)
+
+
+def in_colab(config: Config, name: str) -> str | None:
+    """Address at which Colab opens a published notebook; None unless the repository is on GitHub."""
+    url = urlsplit(config.html_theme_options.get("repository_url") or "")
+    return f"{COLAB}/github{url.path.rstrip('/')}/blob/{BRANCH}/{name}.ipynb" if url.netloc == "github.com" else None
