@@ -19,7 +19,7 @@ function row({ title, question, unit, guesses, model, committed_at }) {
 function table(kept) {
   const head = h("tr", {}, ...COLUMNS.map((column) => h("th", { scope: "col" }, t(column))));
   const list = h("table", { class: "answers" }, h("thead", {}, head), h("tbody", {}, ...kept.map(row)));
-  return h("div", { class: "scroller", role: "region", "aria-label": t("answers.region"), tabindex: 0 }, list);
+  return h("div", { class: "scroller", role: "region", "aria-label": t("answers.table"), tabindex: 0 }, list);
 }
 
 /** Asks once more before it deletes. */

@@ -8,7 +8,7 @@ if (theme === "light" || theme === "dark") document.documentElement.dataset.them
 
 const explorer = document.createElement("qe-explorer");
 explorer.setAttribute("name", name);
-document.querySelector("main").replaceChildren(explorer);
+document.querySelector("main").append(explorer);
 
 function tell() {
   document.title = explorer.declaration?.title ?? document.title;

@@ -55,6 +55,7 @@ const english = {
   "predict.next": "Next question",
   "predict.save": "Download my answers",
   "answers.region": "My answers",
+  "answers.table": "Answers, scrollable table",
   "answers.none": "No answers are kept in this browser yet.",
   "answers.count": "Answers kept in this browser: {count}.",
   "answers.explorer": "Explorer",
