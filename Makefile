@@ -31,7 +31,7 @@ test: .venv/.test book
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m widgets.build --npm lint
 	$(BIN)/python -m widgets.build --npm test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 bench: .venv/.test .venv/.bench book
 	$(BIN)/python -m benchmarks

@@ -21,6 +21,8 @@ from assignments.release import hand_out, release, tables_in
 from widgets import history
 from widgets.build import ROOT
 
+pytestmark = pytest.mark.xdist_group(__name__)  # what is set up once serves all of them
+
 SET = sources.names()[0]
 COMPLETE = sources.read(SET)
 BY_TESTS, BY_HAND = sources.points(COMPLETE)

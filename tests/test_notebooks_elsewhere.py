@@ -11,6 +11,8 @@ from nbclient import NotebookClient
 from widgets import notebooks
 from widgets.build import ROOT
 
+pytestmark = pytest.mark.xdist_group(__name__)  # what is set up once serves all of them
+
 ADDRESS = "https://github.com/someone/a-book"
 CHAPTER = "tightening/how-a-balance-sheet-shrinks"
 

@@ -22,6 +22,8 @@ from assignments import sources
 from widgets import offline
 from widgets.build import ROOT, build
 
+pytestmark = pytest.mark.xdist_group(__name__)  # what is set up once serves all of them
+
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "node_modules", "_build", "__pycache__", ".*_cache", "course")
 MARKER = re.compile(rb"zq(?:secret|public)\d+")  # of lower-case letters and digits: the search index keeps such words as they are
 SECRET_REGION = re.compile(rf"BEGIN (?:{'|'.join(sources.SECRETS)})")

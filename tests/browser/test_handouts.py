@@ -13,6 +13,8 @@ from assignments import sources
 from assignments.release import BUILT, hand_out
 from widgets import history, notebooks
 
+pytestmark = pytest.mark.xdist_group(__name__)  # what is set up once serves all of them
+
 PAGE = "for-instructors/assignments.html"
 TEXT = "# Problem sets\n\n```{problem-sets}\n```\n"
 DOWNLOAD = re.compile(r'href="(_downloads/[^"]+\.zip)"')

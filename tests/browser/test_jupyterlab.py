@@ -9,6 +9,8 @@ from watch import Watch
 from widgets.explorers import run
 from widgets.explorers.catalogue import EXPLORERS
 
+pytestmark = pytest.mark.xdist_group(__name__)  # what is set up once serves all of them
+
 CHAPTER = "tightening/how-a-balance-sheet-shrinks.md"
 NAME = "runoff"
 DECLARED = EXPLORERS[NAME][1]

@@ -11,6 +11,8 @@ from widgets import notebooks
 from widgets.build import ROOT
 from widgets.sphinx_ext.repository import pages_address
 
+pytestmark = pytest.mark.xdist_group(__name__)  # what is set up once serves all of them
+
 BOOK = ROOT / "book"
 REPOSITORY = "https://github.com/someone/a-book"
 HUB = "https://hub.example.edu"

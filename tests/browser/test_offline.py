@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 
 from widgets import offline
 
+pytestmark = pytest.mark.xdist_group(__name__)  # what is set up once serves all of them
+
 
 @pytest.fixture(scope="module")
 def archive(html, tmp_path_factory):
