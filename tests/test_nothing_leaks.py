@@ -137,16 +137,17 @@ def test_what_a_page_says_is_found_in_the_site_its_source_its_index_and_the_arch
     assert where >= {f"html/{name}" for name in site} | {f"{archive}/{name}" for name in site}
 
 
-def test_what_a_set_says_to_students_is_found_in_its_notebooks_and_its_archive(handed_out):
-    places = {place.split(",")[0]: marker for marker, place in handed_out.public.items()}
-    released, notebooks = (
-        search(handed_out.root / "assignments/_build/release"),
-        search(handed_out.root / "book/_build/notebooks"),
-    )
+def test_what_a_set_says_to_students_is_found_wherever_students_get_it(handed_out):
+    found = {
+        (re.sub(r"_downloads/\w+/", "", place), marker) for folder in published(handed_out) for place, marker in search(folder)
+    }
+    markers = {place.split(",")[0]: marker for marker, place in handed_out.public.items()}
     for name in sources.names():
-        marker = places[f"assignments/sets/{name}.md"]
-        assert {(f"{name}.ipynb", marker), (f"{name}.zip/{name}/{name}.ipynb", marker)} <= released
-        assert (f"assignments/{name}.ipynb", marker) in notebooks
+        packed = f"{name}.zip/{name}/{name}.ipynb"
+        places = f"release/{name}.ipynb", f"release/{packed}", f"notebooks/assignments/{name}.ipynb", f"html/{packed}"
+        archived = f"{offline.ARCHIVE.name}/{offline.NAME}/{packed}"
+        marker = markers[f"assignments/sets/{name}.md"]
+        assert {(place, marker) for place in (*places, archived)} <= found
 
 
 def test_the_search_looks_into_packed_files(tmp_path):
