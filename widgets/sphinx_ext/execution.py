@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jupyter_cache import get_cache
 from jupyter_cache.executors import load_executor
@@ -45,13 +45,18 @@ def execute_on_all_cores(app: Sphinx, env: BuildEnvironment, names: list[str]) -
     MyST-NB would execute one after another. A text that fails is left out of the cache: MyST-NB meets it
     again and reports it as it reports any failure.
     """
-    texts = [str(path) for path in map(env.doc2path, names) if _is_notebook(path)]
+    excluded = app.config.nb_execution_excludepatterns
+    texts = [str(path) for path in map(env.doc2path, names) if _is_notebook(path) and not _matches(path, excluded)]
     if not texts or app.config.nb_execution_mode != "cache":
         return
     cache = get_cache(app.config.nb_execution_cache_path)
     for path in texts:
         cache.add_nb_to_project(path, read_data={"name": "myst_nb_md", "type": "plugin"})
     load_executor("local-parallel", cache).run_and_cache(filter_uris=texts, timeout=app.config.nb_execution_timeout)
+
+
+def _matches(path, patterns) -> bool:
+    return any(PurePosixPath(path).match(pattern) for pattern in patterns)  # as MyST-NB does
 
 
 def _is_notebook(path) -> bool:
