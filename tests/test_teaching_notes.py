@@ -34,7 +34,7 @@ def answered(name, prediction):
     low, central, high = (run.typeset("{:,.{}f}", value, prediction.decimals) for value in run.predicted(name, prediction))
     published = " to ".join(dict.fromkeys(f"{end:g}" for end in prediction.published))
     return (
-        f"{central} {prediction.unit}"
+        f"{central} {prediction.unit}".rstrip()  # an index has no unit
         + (f" ({low} to {high})" if low != high else "")
         + (f"; published: {published}" if published else "")
     )
