@@ -119,13 +119,28 @@ def test_a_number_outside_the_range_is_moved_to_its_end_with_a_note(explorer):
             expect(note).to_be_visible()
             for part in (slider.label, slider.unit, shown(slider.low), shown(slider.high)):
                 expect(note).to_contain_text(part)
-        explorer.page.evaluate("new Promise(requestAnimationFrame)")  # nobody types faster than the page paints
         within = slider.low + slider.step
         explorer.field(slider.key).fill(f"{within:.10g}")
         explorer.field(slider.key).press("Enter")
         assert explorer.inputs[slider.key] == pytest.approx(within)
         expect(explorer.note(slider.key)).to_be_hidden()
     explorer.agrees_with_python()
+
+
+def test_a_number_half_typed_is_left_alone(explorer):
+    typed, other = explorer.sliders[:2]
+    field = explorer.field(typed.key)
+    field.fill(f"{typed.high:.10g}")
+    explorer.inputs = {other.key: other.high}
+    explorer.shows({other.key: other.high})
+    expect(field).to_have_value(f"{typed.high:.10g}")
+    field.press("Enter")
+    assert explorer.inputs[typed.key] == typed.high
+    field.fill(f"{typed.low:.10g}")
+    field.fill(f"{typed.high:.10g}")
+    explorer.slider(other.key).focus()
+    explorer.inputs = {typed.key: typed.low}
+    expect(field).to_have_value(f"{typed.low:.10g}")
 
 
 def test_nonsense_in_a_number_field_restores_the_number_with_a_note(explorer):

@@ -65,6 +65,7 @@ function slider(input, change) {
   const row = h("div", { class: "row", style: `--field:${digits + 1.6}ch` }, range, field);
   const note = h("p", { class: "note", role: "status", hidden: true });
   let current = input.default;
+  let typing = false; // a number that is not finished yet is nobody's to replace
 
   function say(text) {
     note.textContent = text;
@@ -73,7 +74,7 @@ function slider(input, change) {
   function show(value) {
     current = value;
     range.value = value;
-    field.value = value;
+    if (!typing) field.value = value;
     range.setAttribute("aria-valuetext", `${exact(value)} ${t(input.unit)}`);
     range.style.setProperty("--filled", `${(100 * (value - low)) / (high - low)}%`);
   }
@@ -82,7 +83,15 @@ function slider(input, change) {
   range.addEventListener("input", () => touch.aimed() && move());
   range.addEventListener("change", () => say(""));
   // Digits are typed one by one; only the finished number counts.
+  field.addEventListener("input", () => {
+    typing = true;
+  });
+  field.addEventListener("blur", () => {
+    typing = false;
+    show(current);
+  });
   field.addEventListener("change", () => {
+    typing = false;
     const { value, note: text } = normalise(input, field.value, current);
     say(text);
     show(value);
