@@ -110,8 +110,9 @@ def test_axe_finds_nothing_on_a_page_of_each_kind(width, theme, browse, page_wit
 def check_with_axe(browse, path, width, theme):
     """No violation on a page with all that can be opened open, its explorers' panels one by one."""
     page = browse(path, width=width, color_scheme=theme)
-    expect(page.locator("html")).to_have_attribute("data-theme", theme)
     explorers = explorers_on(page)
+    for explorer in explorers:
+        expect(explorer.find("section.qe")).to_have_attribute("data-theme", theme)
     page.add_script_tag(path=AXE)
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     for explorer in explorers:
