@@ -72,7 +72,7 @@ def _zipped(path, names):
 
 
 def _columns(names):
-    """Issuer, unit and licence of every column of these tables."""
+    """Issuer, unit and license of every column of these tables."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     for name in names:

@@ -113,7 +113,7 @@ def test_release_notebooks_hold_no_secret_and_come_with_their_data(tmp_path):
     for table in tables_in(COMPLETE):
         assert f"{SET}/data/{table}.csv" in names
         assert all(f"{table},{column}," in columns for column in history.columns(table)), (
-            "issuer, unit and licence of each column"
+            "issuer, unit and license of each column"
         )
     again = archives[0].read_bytes()
     assert hand_out([SET], tmp_path / "again")[0].read_bytes() == again, "the same files, the same zip"

@@ -124,11 +124,11 @@ def test_every_file_is_documented_and_every_documented_file_exists():
 
 
 @pytest.mark.parametrize("name", history.tables())
-def test_every_column_has_issuer_unit_and_licence(name):
+def test_every_column_has_issuer_unit_and_license(name):
     about = history.columns(name)
     assert list(about) == list(history.table(name))
     for column, entry in about.items():
-        for field in ("description", "unit", "issuer", "licence", "first_observation", "last_observation"):
+        for field in ("description", "unit", "issuer", "license", "first_observation", "last_observation"):
             assert entry[field], (column, field)
         assert entry["address"].startswith("https://"), column
 

@@ -419,7 +419,7 @@ def test_every_number_is_either_refreshed_or_left_alone_for_a_reason():
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: f"{source.table}-{source.column}")
 def test_a_source_does_what_the_catalogue_says(source):
     about = history.columns(source.table)[source.column]
-    assert "rights" not in about["licence"]
+    assert "rights" not in about["license"]
     assert source.frequency in series.FREQUENCIES and source.pick in series.PICKS
     assert source.decimals == max(len(f"{value}".partition(".")[2]) for value in stored(source.table, source.column).values())
     words = about["aggregation"]

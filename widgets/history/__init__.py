@@ -1,7 +1,7 @@
 """The history behind the charts: a reader for the tables of `book/data`.
 
 A table is a dictionary of numpy arrays, one per column. Column names end in their unit (`reserves_bn`, `ten_year_pct`);
-`columns` gives description, unit, issuer and licence of each. A gap in the record is NaN: nothing is interpolated.
+`columns` gives description, unit, issuer and license of each. A gap in the record is NaN: nothing is interpolated.
 
 Reading never touches the network. `python -m widgets.history refresh` brings the tables up to date (see `refresh.py`).
 """
@@ -41,7 +41,7 @@ def table(name):
 def columns(name):
     """What each column of a table is.
 
-    Returns {column: {description, unit, issuer, series_id, aggregation, first_observation, last_observation, licence,
+    Returns {column: {description, unit, issuer, series_id, aggregation, first_observation, last_observation, license,
     address, retrieved}}, all strings; `retrieved` is the day a refresh last brought new values, empty where none has.
     Raises ValueError for an unknown table, naming the known ones.
     """
