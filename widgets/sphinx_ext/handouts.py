@@ -11,6 +11,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from widgets.text import _
@@ -22,14 +23,29 @@ RELEASED = "../assignments/_build/release"  # seen from the folder of the book's
 
 def setup(app: Sphinx) -> None:
     app.add_directive("problem-sets", ProblemSets)
+    app.connect("env-get-outdated", pages_whose_sets_changed)
+
+
+def released(env: BuildEnvironment) -> list[Path]:
+    return sorted((Path(env.srcdir) / RELEASED).glob("*.zip"))
+
+
+def dated(paths: list[Path]) -> list[tuple[str, int]]:
+    return [(path.name, path.stat().st_mtime_ns) for path in paths]
+
+
+def pages_whose_sets_changed(app: Sphinx, env: BuildEnvironment, added, changed, removed) -> list[str]:
+    """The pages to read again: sets come and go without a change to a page's text."""
+    now = dated(released(env))
+    return [page for page, said in env.metadata.items() if said.get("problem_sets", now) != now]
 
 
 class ProblemSets(SphinxDirective):
     """The table, written in Markdown, so that Sphinx treats its links as it does any other."""
 
     def run(self) -> list[nodes.Node]:
-        self.env.note_reread()  # sets come and go without a change to the page's text
-        found = sorted((Path(self.env.srcdir) / RELEASED).glob("*.zip"))
+        found = released(self.env)
+        self.env.metadata[self.env.docname]["problem_sets"] = dated(found)
         try:
             lines = table([about(path) for path in found], self.config) if found else missing()
         except ValueError as error:
