@@ -19,3 +19,8 @@ export function h(tag, properties = {}, ...children) {
 export function svg(tag, properties = {}, ...children) {
   return build(document.createElementNS("http://www.w3.org/2000/svg", tag), properties, children);
 }
+
+/** Set an attribute unless it has the value: the browser works out style, layout and paint anew even for the same one. */
+export function put(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

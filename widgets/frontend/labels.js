@@ -1,6 +1,6 @@
 // The name of an area, written inside it where it is thickest: no reader has to match colors.
 import { spacing } from "./axis.js";
-import { svg } from "./dom.js";
+import { put, svg } from "./dom.js";
 import { t } from "./text.js";
 
 const LINE_HEIGHT = 13;
@@ -49,8 +49,8 @@ export function areaLabels(chart) {
       const at = places[index];
       const { size, middle } = at === null ? { size: 0, middle: 0 } : room(edges, at, reach);
       const fits = size > LINE_HEIGHT;
-      elements[index].setAttribute("visibility", fits ? "visible" : "hidden");
-      if (fits) elements[index].setAttribute("transform", `translate(${x[at]},${(middle + 4).toFixed(1)})`);
+      put(elements[index], "visibility", fits ? "visible" : "hidden");
+      if (fits) put(elements[index], "transform", `translate(${x[at]},${(middle + 4).toFixed(1)})`);
     });
   }
 

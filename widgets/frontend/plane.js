@@ -1,5 +1,5 @@
 // Series of a plane: a path joined in the order of its list, with some of its points named, and a single large point.
-import { svg } from "./dom.js";
+import { put, svg } from "./dom.js";
 import { linePath, tenth } from "./path.js";
 import { t } from "./text.js";
 import { roleColor } from "./theme.js";
@@ -62,12 +62,12 @@ export function pathDrawer(series) {
       d += `M${px},${py}h0`;
       const box = freeBox(px, py, texts[index].length * LETTER_WIDTH, room.taken, room);
       const name = names.children[index];
-      name.setAttribute("visibility", box ? "visible" : "hidden");
+      put(name, "visibility", box ? "visible" : "hidden");
       if (!box) return;
       room.taken.push(box);
       name.setAttribute("transform", `translate(${tenth(box.left)},${tenth(box.bottom)})`);
     });
-    knots.setAttribute("d", d);
+    put(knots, "d", d);
   }
 
   return {
@@ -75,7 +75,7 @@ export function pathDrawer(series) {
     front: [path, knots, names],
     draw(outputs, x, y, _, room) {
       const values = outputs[series.output];
-      path.setAttribute("d", linePath(x, values, y));
+      put(path, "d", linePath(x, values, y));
       if (series.tags) drawTags(outputs[series.tags], x, values, y, room);
     },
   };
@@ -93,7 +93,7 @@ export function pointDrawer(series) {
       const px = x[0];
       const py = y(outputs[series.output][0]);
       const seen = Number.isFinite(px) && Number.isFinite(py);
-      for (const each of [dot, name]) each.setAttribute("visibility", seen ? "visible" : "hidden");
+      for (const each of [dot, name]) put(each, "visibility", seen ? "visible" : "hidden");
       if (!seen) return;
       // Measured once: asking for the length of a text makes the browser lay out the page.
       width ||= name.getComputedTextLength();

@@ -15,23 +15,24 @@ export function linesFor(sentences) {
 /** @returns the sentence; it changes at once, but is read out only when the hand rests */
 export function createReadout(declaration) {
   const room = linesFor(declaration.sentences).map(([width, lines]) => `--${width}-lines:${lines}`);
-  const element = h("output", { class: "sentence", "aria-live": "polite", style: room.join(";") });
+  const sentence = h("output", { class: "sentence", "aria-live": "polite", style: room.join(";") });
+  const element = h("div", { class: "said" }, sentence);
   let shown = "";
   let held = false;
   return {
     element,
     show(facts) {
       const text = t(declaration.sentences[facts.sentence] ?? "", facts);
-      if (text !== shown) element.textContent = text;
+      if (text !== shown) sentence.textContent = text;
       shown = text;
     },
     busy(dragging) {
       if (dragging === held) return;
       held = dragging;
       // Its height is the same until the hand rests, whatever it says.
-      element.style.minHeight = dragging ? `${element.offsetHeight}px` : "";
-      if (dragging) element.setAttribute("aria-busy", "true");
-      else element.removeAttribute("aria-busy");
+      sentence.style.minHeight = dragging ? `${sentence.offsetHeight}px` : "";
+      if (dragging) sentence.setAttribute("aria-busy", "true");
+      else sentence.removeAttribute("aria-busy");
     },
   };
 }

@@ -1,6 +1,6 @@
 // How each style of series is drawn. A drawer makes its elements once; each frame only changes their `d`.
 import { spacing } from "./axis.js";
-import { svg } from "./dom.js";
+import { put, svg } from "./dom.js";
 import { bandPath, dotsPath, linePath, markersPath, strokesPath } from "./path.js";
 import { pathDrawer, pointDrawer } from "./plane.js";
 import { markerOf } from "./swatch.js";
@@ -23,12 +23,12 @@ function lineDrawer(series, banded, marker) {
     front: [path, marks],
     draw(outputs, x, y) {
       const values = outputs[series.output];
-      path.setAttribute("d", linePath(x, values, y));
+      put(path, "d", linePath(x, values, y));
       if (range) {
-        range.setAttribute("d", bandPath(x, outputs[`${series.output}_low`], outputs[`${series.output}_high`], y));
+        put(range, "d", bandPath(x, outputs[`${series.output}_low`], outputs[`${series.output}_high`], y));
       }
       const at = MARKER_PLACES.map((share) => Math.round(share * (values.length - 1)));
-      marks?.setAttribute("d", markersPath(x, values, y, at, marker));
+      if (marks) put(marks, "d", markersPath(x, values, y, at, marker));
     },
   };
 }
@@ -38,28 +38,24 @@ function dashedDrawer(series) {
   return {
     back: [],
     front: [path],
-    draw: (outputs, x, y) => path.setAttribute("d", linePath(x, outputs[series.output], y)),
+    draw: (outputs, x, y) => put(path, "d", linePath(x, outputs[series.output], y)),
   };
 }
 
 /** Dots are zero-length strokes with round caps: one path, however many observations. */
 function dotsDrawer(series) {
   const path = svg("path", { class: "dots", style: `stroke:${roleColor(series.color)}` });
-  let drawn = [];
   return {
     back: [],
     front: [path],
     draw(outputs, x, y) {
       const values = outputs[series.output];
-      // A record is often the same list as in the last frame, on the same axes: then there is nothing to do.
-      const now = [values, y, x[0], x.at(-1), x.length];
-      if (now.every((each, index) => each === drawn[index])) return;
-      drawn = now;
-      // Dots in any order are a cloud, of which every one counts.  On a small chart a dot a month would run together into a line; where even dots a week do, they are a line.
+      // Dots in any order are a cloud, of which every one counts.  On a small chart a dot a month would run together into
+      // a line; where even dots a week do, they are a line.
       const ordered = x.every((place, each) => each === 0 || place >= x[each - 1]);
       const apart = ordered ? spacing(x) : 0;
       const every = apart ? Math.ceil((apart < 1 ? DENSE_DOT_SPACING : DOT_SPACING) / apart) : 1;
-      path.setAttribute("d", dotsPath(x, values, y, every));
+      put(path, "d", dotsPath(x, values, y, every));
     },
   };
 }
@@ -76,7 +72,7 @@ function hatchedDrawer(series, index) {
       const every = 2 * Math.ceil(HATCH_SPACING / 2 / (spacing(x) || HATCH_SPACING));
       // A second series has its strokes between those of the first.
       const first = index % 2 ? every / 2 : 0;
-      path.setAttribute("d", bandPath(x, low, high, y) + strokesPath(x, low, high, y, first, every));
+      put(path, "d", bandPath(x, low, high, y) + strokesPath(x, low, high, y, first, every));
     },
   };
 }
@@ -94,8 +90,8 @@ function areaDrawer(series) {
       outputs[series.output].forEach((value, place) => {
         sums[place] += value;
       });
-      fill.setAttribute("d", bandPath(x, base, sums, y));
-      edge.setAttribute("d", linePath(x, sums, y));
+      put(fill, "d", bandPath(x, base, sums, y));
+      put(edge, "d", linePath(x, sums, y));
     },
   };
 }
