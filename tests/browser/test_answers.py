@@ -9,7 +9,7 @@ CHAPTERS = [path for _title, path in sources.chapters().values()]
 
 # Each answer: its title, its first piece in reading order, and what a reader meets that is neither words, table nor picture.
 READ = """() => [...document.querySelectorAll(".bd-article details")]
-    .filter(box => box.matches(".solution") || /^Answer to/.test(box.querySelector("summary").innerText))
+    .filter(box => box.matches(".solution, .answer"))
     .map(box => {
         const pieces = [...box.querySelectorAll("p, pre, table, img, ul, ol, dl, figure, details, math")];
         const first = pieces[0];

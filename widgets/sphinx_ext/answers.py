@@ -8,6 +8,8 @@ from sphinx_exercise.nodes import solution_node
 
 from widgets.text import _
 
+from .dropdown import details
+
 
 def setup(app: Sphinx) -> None:
     app.add_post_transform(AnswersFirst)
@@ -20,18 +22,27 @@ class AnswersFirst(SphinxPostTransform):
     formats = ("html",)
 
     def run(self, **kwargs) -> None:
-        for code in list(self.document.findall(_is_code)):
-            whole_cell = isinstance(code.parent, HideCodeCellNode)
-            if whole_cell and "below-input" in code.parent["classes"]:
-                continue
-            if whole_cell or _in_solution(code):
-                cell = code.parent
-                cell.remove(code)
-                cell.append(HideCodeCellNode("", code, prompt_show=_("Show the code"), classes=["above-input"]))
+        for cell in list(self.document.findall(_is_cell)):
+            first = cell.children[0] if cell.children else None
+            if isinstance(first, HideCodeCellNode) and cell.get("hide_mode") == "all":
+                # Looks like any other box that a reader opens for an answer.
+                box = details("", *first.children, classes=["answer"], summary=first["prompt_show"])
+                cell.children = []
+                cell.append(box)
+                _fold_code_below(box)
+            elif _in_solution(cell):
+                _fold_code_below(cell)
 
 
-def _is_code(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.container) and node.get("nb_element") == "cell_code_source"
+def _fold_code_below(box: nodes.Element) -> None:
+    code = box.children[0]
+    if code.get("nb_element") == "cell_code_source":
+        box.remove(code)
+        box.append(HideCodeCellNode("", code, prompt_show=_("Show the code"), classes=["above-input"]))
+
+
+def _is_cell(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and node.get("nb_element") == "cell_code"
 
 
 def _in_solution(node: nodes.Node) -> bool:
