@@ -7,9 +7,10 @@ import pytest
 
 from widgets import history
 from widgets.explorers import run
-from widgets.explorers.catalogue import EXPLORERS, references
+from widgets.explorers.catalogue import EXPLORERS
 from widgets.explorers.declaration import PALETTE, Choice
 from widgets.picture import BARS, WORDS, account_sums
+from widgets.references import references
 
 DECLARED = [declared for _, declared in EXPLORERS.values()]
 SLIDERS = [(declared, item) for declared in DECLARED for item in declared.inputs if not isinstance(item, Choice)]

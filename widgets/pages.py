@@ -20,11 +20,12 @@ from pygments.lexers import PythonLexer
 
 from widgets import history
 from widgets.explorers import run
-from widgets.explorers.catalogue import EXPLORERS, references
+from widgets.explorers.catalogue import EXPLORERS
 from widgets.explorers.records import starting_points
 from widgets.model import BLOCKS, known_results
 from widgets.model.parameters import parameters, table
 from widgets.model.validate import BUCKETS, RANGES
+from widgets.references import references
 from widgets.text import _
 
 _MODEL = Path(__file__).with_name("model")

@@ -8,9 +8,9 @@ from html import escape
 import matplotlib.pyplot as plt
 
 from widgets.explorers import run
-from widgets.explorers.catalogue import references
 from widgets.explorers.declaration import PALETTE
 from widgets.picture import BARS, INK, account_sums, draw, title
+from widgets.references import references
 from widgets.text import _
 
 _ROWS = 21  # of a table at most: every sixth month of ten years

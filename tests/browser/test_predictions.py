@@ -6,7 +6,8 @@ from explorer_page import ExplorerPage, same_printed
 from playwright.sync_api import expect
 
 from widgets.explorers import run
-from widgets.explorers.catalogue import EXPLORERS, references
+from widgets.explorers.catalogue import EXPLORERS
+from widgets.references import references
 
 ASKING = {name: declared for name, (_, declared) in EXPLORERS.items() if declared.predictions}
 ROOM = 95  # pixels that a question may take of the first screen: three lines of text and one of fields

@@ -138,7 +138,7 @@ def test_the_federal_reserve_and_the_bank_of_england_began_a_hundred_days_apart(
 
 def test_two_hundred_billion_pounds_were_14_percent_of_gdp():
     """As the Bank of England put it {joyce2011financial}: a check on the unit of the GDP table."""
-    assert 100 * 200 / history.at("gdp_abroad_quarterly", "uk_gdp_gbp_bn", "2009Q4") == pytest.approx(14, abs=1.5)
+    assert 100 * 200 / history.at("europe_gdp_quarterly", "uk_gdp_gbp_bn", "2009Q4") == pytest.approx(14, abs=1.5)
 
 
 def test_every_prediction_says_what_it_rests_on():

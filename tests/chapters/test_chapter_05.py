@@ -104,7 +104,7 @@ def test_the_point_lies_on_the_line():
 
 
 def test_the_studies_of_the_last_chart_include_published_effects_on_output():
-    """Per 1% of GDP bought: below 0.08 (Chen et al. 2012) to 0.41 (Kim et al. 2020), 0.11 to 0.14 for the United Kingdom."""
+    """Per 1% of GDP bought: below 0.08 (Chen et al. 2012) to 0.41 (Kim et al. 2023), 0.11 to 0.14 for the United Kingdom."""
     outputs = chain(purchases_pct=1)
     assert outputs["total_pct_low"][1] < 0.08
     assert outputs["total_pct_low"][1] < 1.5 / 14 < 2.0 / 14 < outputs["total_pct_high"][1]

@@ -1,15 +1,13 @@
 """All explorers by name, and what the front end needs of them as one JSON object."""
 
 import pkgutil
-import re
 from importlib import import_module
-from pathlib import Path
 
 import widgets.explorers
 from widgets.explorers.declaration import PALETTE
 from widgets.model.parameters import ESTIMATES, parameters, table
+from widgets.references import references
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 _NOT_EXPLORERS = ("catalogue", "run", "uncertainty")  # they import this module
 
 
@@ -32,18 +30,3 @@ def as_json():
         "palette": PALETTE,
         "explorers": {name: declared.as_json(values, table(), cited) for name, (_, declared) in EXPLORERS.items()},
     }
-
-
-def references():
-    """Source keys of the book's bibliography: key -> ("Author (year)", address)."""
-    places = (_PACKAGE.parent / "book" / "references.bib", _PACKAGE / "_data" / "references.bib")
-    text = next(place for place in places if place.exists()).read_text(encoding="utf-8")
-    found = {}
-    for key, body in re.findall(r"@\w+\{([^,]+),(.*?)\n\}", text, flags=re.DOTALL):
-        fields = dict(re.findall(r"(\w+)\s*=\s*\{(.*)\}", body))
-        author = fields.get("shortauthor") or fields.get("author", "")
-        names = [name.split(",")[0].strip("{} ") for name in author.split(" and ")]
-        who = names[0] if len(names) == 1 else f"{names[0]} and {names[1]}" if len(names) == 2 else f"{names[0]} et al."
-        address = f"https://doi.org/{fields['doi']}" if "doi" in fields else fields.get("url", "")
-        found[key] = (f"{who.replace('{', '').replace('}', '')} ({fields.get('year', '')})", address)
-    return found

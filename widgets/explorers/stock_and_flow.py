@@ -216,8 +216,8 @@ EXPLORER = Explorer(
     outputs=(
         Output("month", _("Month"), _("months"), axis="year"),
         Output("year", _("Year"), _("year"), 2, axis="year"),
-        Output("stock_bn", _("Bonds held"), _("bn EUR"), axis="year"),
-        Output("actual_stock_bn", _("Bonds held, record"), _("bn EUR"), axis="year"),
+        Output("stock_bn", _("Bonds held, rise since February 2015"), _("bn EUR"), axis="year"),
+        Output("actual_stock_bn", _("Bonds held, rise since February 2015, record"), _("bn EUR"), axis="year"),
         Output("net_bn", _("Net purchases in the month"), _("bn EUR a month"), 1, axis="year"),
         Output("replaced_bn", _("Replaced in the month"), _("bn EUR a month"), 1, axis="year"),
         Output("change_bn", _("Change of the stock in the month"), _("bn EUR a month"), 1, axis="year"),
@@ -234,7 +234,7 @@ EXPLORER = Explorer(
     charts=(
         Chart(
             "stock",
-            _("The stock peaks at {peak_bn:,.0f} bn"),
+            _("Since February 2015 the stock rises by at most {peak_bn:,.0f} bn"),
             _("bn EUR"),
             "lines",
             (Series("stock_bn", _("Yours"), "treasuries", "line"), Series("actual_stock_bn", _("Record"), "actual", "dots")),

@@ -198,14 +198,14 @@ def _records():
     limit_tn = np.where(placed >= 0, limits["purchase_limit_gbp_bn"][placed] / 1000, np.nan)
     no_weeks, no_months = np.full(WEEKS, np.nan), np.full(MONTHS, np.nan)
     monthly = {
-        "ecb": (abroad["ecb_assets_eur_bn"][-MONTHS:] / 1000, "euro_area_gdp_eur_bn", 1000),
-        "boj": (abroad["boj_assets_jpy_tn"][-MONTHS:], "japan_gdp_jpy_tn", 1),
-        "boe": (limit_tn, "uk_gdp_gbp_bn", 1000),
+        "ecb": (abroad["ecb_assets_eur_bn"][-MONTHS:] / 1000, ("europe_gdp_quarterly", "euro_area_gdp_eur_bn", 1000)),
+        "boj": (abroad["boj_assets_jpy_tn"][-MONTHS:], ("japan_gdp_quarterly", "nominal_gdp_jpy_tn", 1)),
+        "boe": (limit_tn, ("europe_gdp_quarterly", "uk_gdp_gbp_bn", 1000)),
     }
     fed_gdp_tn = _gdp_tn(dates, "us_gdp_quarterly", "nominal_gdp_bn", 1000)
     series = {"fed": (weeks_tn, fed_gdp_tn, no_months, no_months)}
-    for bank, (level_tn, column, unit) in monthly.items():
-        series[bank] = (no_weeks, no_weeks, level_tn, _gdp_tn(months, "gdp_abroad_quarterly", column, unit))
+    for bank, (level_tn, gdp) in monthly.items():
+        series[bank] = (no_weeks, no_weeks, level_tn, _gdp_tn(months, *gdp))
     days_into_1970 = (dates[0] - np.datetime64("1970-01-01")).astype(int)
     first_week_year = round(1970 + days_into_1970 / 365.25, 3)
     first_month_year = round(1970 + (int(months[0].astype(int)) + 0.99) / 12, 3)  # December belongs to its own year
@@ -266,10 +266,7 @@ _PRESETS = (
         "japan",
         _("Bank of Japan, 52 weeks"),
         {"bank": "boj", "weeks": 52, "from_year": 1998, "unit": "gdp"},
-        _(
-            "The slow builder: not the fastest quarter of any bank, but decades of growth. Its GDP is known to the end of 2022 "
-            "here."
-        ),
+        _("The slow builder: not the fastest quarter of any bank, but decades of growth."),
     ),
     Preset(
         "ecb",

@@ -8,6 +8,7 @@ that sends no request to another host, is light, and runs from a sub-path or fro
 - ``embed``: a page with one explorer, for frames on other pages;
 - ``mathml``: mathematics rendered to MathML while the book is built;
 - ``dropdown``: answers behind a click, without a script;
+- ``citations``: author and year, with letters where two works share them;
 - ``answers``: in an answer, what its code prints first, the code below and folded;
 - ``numbering``: figures and exercises numbered by chapter;
 - ``repository``: launch and source buttons, once the repository's address is set;
@@ -18,9 +19,35 @@ that sends no request to another host, is light, and runs from a sub-path or fro
 
 from sphinx.application import Sphinx
 
-from . import accessibility, answers, dropdown, embed, execution, handouts, mathml, numbering, page_script, repository, theme
+from . import (
+    accessibility,
+    answers,
+    citations,
+    dropdown,
+    embed,
+    execution,
+    handouts,
+    mathml,
+    numbering,
+    page_script,
+    repository,
+    theme,
+)
 
-PARTS = (execution, page_script, embed, mathml, dropdown, answers, numbering, repository, handouts, accessibility, theme)
+PARTS = (
+    execution,
+    page_script,
+    embed,
+    mathml,
+    dropdown,
+    answers,
+    citations,
+    numbering,
+    repository,
+    handouts,
+    accessibility,
+    theme,
+)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
