@@ -1,11 +1,14 @@
 """Answers in the book's text: sentences and tables whose numbers are computed when the book is built."""
 
+import re
 from html import escape
 
 from IPython.display import Markdown, display
 
 from widgets.explorers.run import typeset
 from widgets.pages import html_table, show
+
+_SIGNED_ZERO = re.compile(r"(?<![\d.,])[+\u2212](0(?:\.0+)?)(?![\d.,]*\d)")
 
 
 def answer(sentence: str, **numbers) -> None:
@@ -15,7 +18,7 @@ def answer(sentence: str, **numbers) -> None:
     numbers: what the placeholders stand for, in the unit that the sentence names; numbers get a real minus sign.
     Raises KeyError for a placeholder without a value.
     """
-    display(Markdown(typeset(sentence, **{name: _plain(value) for name, value in numbers.items()})))
+    display(Markdown(_typeset(sentence, **{name: _plain(value) for name, value in numbers.items()})))
 
 
 def answer_table(caption: str, heads: list[str], rows: list[list]) -> None:
@@ -32,8 +35,13 @@ def answer_table(caption: str, heads: list[str], rows: list[list]) -> None:
 def _cell(cell) -> str:
     if isinstance(cell, tuple):
         form, value = cell
-        return typeset(f"{{:{form}}}", _plain(value))
+        return _typeset(f"{{:{form}}}", _plain(value))
     return escape(cell)
+
+
+def _typeset(sentence, *numbers, **named):
+    """Text with its numbers in; what rounds to zero has no sign, also where a sign was asked for."""
+    return _SIGNED_ZERO.sub(r"\1", typeset(sentence, *numbers, **named))
 
 
 def _plain(value):
