@@ -11,7 +11,7 @@ from widgets.pages import html_table, show
 _SIGNED_ZERO = re.compile(r"(?<![\d.,])[+\u2212](0(?:\.0+)?)(?![\d.,]*\d)")
 
 
-def answer(sentence: str, **numbers) -> None:
+def answer(sentence: str, /, **numbers) -> None:
     """Show an answer in words.
 
     sentence: one or more whole sentences in Markdown, with placeholders such as `{fall_bp:.0f}`.

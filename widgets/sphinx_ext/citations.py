@@ -4,7 +4,7 @@ from pybtex.plugin import register_plugin
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.labels import BaseLabelStyle
 from sphinx.application import Sphinx
-from sphinxcontrib.bibtex.style.referencing import PersonStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 
 from widgets.references import years
 
@@ -26,9 +26,11 @@ class AuthorYearLabels(BaseLabelStyle):
     """Labels such as "Gagnon et al., 2011a", as a citation in brackets has them."""
 
     def format_labels(self, sorted_entries):
-        who = PersonStyle().author_or_editor_or_title(full=False)
+        in_text = AuthorYearReferenceStyle()
+        who = in_text.person.author_or_editor_or_title(full=False)
         for entry in sorted_entries:
-            yield f"{who.format_data({'entry': entry, 'style': PersonStyle()})}, {entry.fields['year']}"
+            name = who.format_data({"entry": entry, "style": in_text}).render_as("text")
+            yield f"{name}, {entry.fields['year']}"
 
 
 class AuthorYearStyle(PlainStyle):
