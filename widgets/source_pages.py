@@ -28,7 +28,7 @@ def examples(kind):
     items = []
     for row in sources.claims():
         if row["kind"] == kind:
-            said, record = escape(row["claim"]), escape(sources.untagged(row["record"]) or row["note"])
+            said, record = escape(row["claim"]), escape(sources.untagged(row["record"]))
             place = sources.link(row["id"])
             stop = "" if said.endswith("?") else "."
             items.append(f"<li>{said}{stop} <em>{_('Record:')}</em> {record.rstrip('.')}.{' ' + place if place else ''}</li>")

@@ -115,7 +115,7 @@ def overnight_bp(runoff_tn, inputs, parameters):
 def facts(inputs, outputs):
     """The numbers of titles and sentence, and which sentence it is.
 
-    0: reserves end below the ample line.  1: ON RRP is gone and reserves are still ample.  2: ON RRP absorbs everything.
+    0: reserves end below the satiation line.  1: ON RRP is gone and reserves are still abundant.  2: ON RRP absorbs everything.
     3: nothing runs off.
     """
     reserves_pct = 100 * outputs.reserves_tn[0] / np.maximum(1e-9, inputs.bank_assets_tn)
@@ -192,7 +192,7 @@ _INPUTS = (
         28,
         0.5,
         24,
-        _("Larger banks need more reserves: they are ample above about 13% of bank assets."),
+        _("Larger banks need more reserves: they are abundant above about 13% of bank assets."),
     ),
 )
 
@@ -339,13 +339,13 @@ EXPLORER = Explorer(
         _(
             "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and lifts the ten-year yield by {ten_year_bp:.0f} bp. "
             "A new mortgage goes from {mortgage_before_pct:.2f} to {mortgage_after_pct:.2f}% and a thirty-year bond loses "
-            "{long_bond_loss_pct:.1f}%. ON RRP is empty and reserves end at {reserves_pct:.1f}% of bank assets, below the ample "
-            "line: overnight rates have begun to rise."
+            "{long_bond_loss_pct:.1f}%. ON RRP is empty and reserves end at {reserves_pct:.1f}% of bank assets, no longer "
+            "abundant: overnight rates have begun to rise."
         ),
         _(
             "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and lifts the ten-year yield by {ten_year_bp:.0f} bp. "
             "A new mortgage goes from {mortgage_before_pct:.2f} to {mortgage_after_pct:.2f}% and a thirty-year bond loses "
-            "{long_bond_loss_pct:.1f}%. ON RRP is empty, but reserves are still ample at {reserves_pct:.1f}% of bank assets."
+            "{long_bond_loss_pct:.1f}%. ON RRP is empty, but reserves are still abundant at {reserves_pct:.1f}% of bank assets."
         ),
         _(
             "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and lifts the ten-year yield by {ten_year_bp:.0f} bp. "
@@ -382,7 +382,7 @@ EXPLORER = Explorer(
             10,
             0.5,
             {"runoff_tn": 2.2, "on_rrp_tn": 0},
-            note=_("Arithmetic. They start at 13.8%, and stop being ample at 12 to 13%."),
+            note=_("Arithmetic. They start at 13.8%, and stop being abundant at 12 to 13%."),
             decimals=1,
         ),
     ),

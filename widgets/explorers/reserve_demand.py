@@ -171,7 +171,9 @@ _INPUTS = (
         15,
         0.5,
         12.5,
-        _("Above it more reserves change nothing. Published estimates: 12 to 13%."),
+        _(
+            "Above it reserves are abundant: more of them change nothing. Below it they are ample, then scarce. Estimates: 12 to 13%."
+        ),
     ),
     Slider(
         "slope_bp",
@@ -272,6 +274,7 @@ EXPLORER = Explorer(
                 Series("record_spread_bp", _("Record, 2017-26"), "actual", "dots", x="record_share_pct"),
                 Series("own_spread_bp", _("As set"), "mbs", "point", x="own_share_pct"),
             ),
+            mark=("satiation_pct", _("abundant from here")),
             x="share_pct",
         ),
         Chart(

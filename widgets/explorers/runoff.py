@@ -411,12 +411,12 @@ _AMPLE = Chart(
     "lines",
     (
         Series("reserves_bn", _("Reserves"), "reserves", "line"),
-        Series("ample_reserves_bn", _("Ample line"), "baseline", "dashed"),
+        Series("ample_reserves_bn", _("Satiation line"), "baseline", "dashed"),
         Series("on_rrp_bn", _("ON RRP"), "on_rrp", "line"),
         Series("actual_reserves_bn", _("Reserves, record"), "actual", "dots"),
         Series("actual_on_rrp_bn", _("ON RRP, record"), "on_rrp", "dots"),
     ),
-    mark=("ample_month", _("ample line reached")),
+    mark=("ample_month", _("satiation line reached")),
 )
 
 EXPLORER = Explorer(
@@ -427,7 +427,7 @@ EXPLORER = Explorer(
     presets=_PRESETS,
     outputs=(
         *OUTPUTS,
-        Output("ample_reserves_bn", _("Ample line"), _("bn USD"), banded=True),
+        Output("ample_reserves_bn", _("Satiation line"), _("bn USD"), banded=True),
         Output("stopped_month", _("Month in which run-off stops"), _("months")),
         Output("actual_treasuries_bn", _("Treasuries, record"), _("bn USD")),
         Output("actual_securities_bn", _("Treasuries and MBS, record"), _("bn USD")),
@@ -445,23 +445,23 @@ EXPLORER = Explorer(
     sentences=(
         _(
             "Assets shrink by {shrink_bn:,.0f} billion until run-off stops in month {stop_month:.0f}. Reserves fall below "
-            "the ample line in month {ample_month:.0f}. The ten-year yield is at most {peak_bp:.0f} bp above the line "
+            "the satiation line in month {ample_month:.0f}. The ten-year yield is at most {peak_bp:.0f} bp above the line "
             "without run-off (estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f}); on the announcement it moves by "
             "{jump_bp:+.0f} bp."
         ),
         _(
             "Assets shrink by {shrink_bn:,.0f} billion and run-off never stops within ten years. Reserves fall below the "
-            "ample line in month {ample_month:.0f}, and to {reserves_low_bn:,.0f} billion. The ten-year yield is at most "
+            "satiation line in month {ample_month:.0f}, and to {reserves_low_bn:,.0f} billion. The ten-year yield is at most "
             "{peak_bp:.0f} bp above the line without run-off (estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f})."
         ),
         _(
             "Assets shrink by {shrink_bn:,.0f} billion until run-off stops in month {stop_month:.0f}, and reserves stay "
-            "above the ample line. The ten-year yield is at most {peak_bp:.0f} bp above the line without run-off "
+            "above the satiation line. The ten-year yield is at most {peak_bp:.0f} bp above the line without run-off "
             "(estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f}); on the announcement it moves by {jump_bp:+.0f} bp."
         ),
         _(
             "Assets shrink by {shrink_bn:,.0f} billion, of which ON RRP gives up {on_rrp_fall_bn:,.0f}; reserves stay above "
-            "the ample line for ten years. The ten-year yield is at most {peak_bp:.0f} bp above the line without run-off "
+            "the satiation line for ten years. The ten-year yield is at most {peak_bp:.0f} bp above the line without run-off "
             "(estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f})."
         ),
         _("Nothing runs off: what matures is reinvested, and the yield stays where it was."),
@@ -489,7 +489,7 @@ EXPLORER = Explorer(
         Prediction(
             question=_(
                 "Money market funds have nothing in ON RRP when run-off starts, and run-off does not stop. In which month do "
-                "reserves fall below the ample line?"
+                "reserves fall below the satiation line?"
             ),
             fact="ample_month",
             unit=_("months"),

@@ -7,8 +7,8 @@ def spread_bp(reserves_pct, parameters):
     """Effective federal funds rate less interest on reserve balances, bp (monthly
     mean).
 
-    EFFR - IORB = min(smax, s0 + b * max(0, q_s - q)): flat while reserves are ample,
-    rising below q_s, capped by the standing repo facility.
+    EFFR - IORB = min(smax, s0 + b * max(0, q_s - q)): flat while reserves are
+    abundant, rising below q_s, capped by the standing repo facility.
 
     reserves_pct: q, reserves in % of bank assets, 0 to 100.  Source: satiation at
     12-13% of bank assets (Afonso, Giannone, La Spada and Williams 2022); slope and
@@ -51,5 +51,6 @@ def repo_spike_chance(reserves_pct, facility, parameters):
 
 
 def ample_reserves_bn(bank_assets_bn, parameters):
-    """Reserves at the satiation point q_s, bn USD: above this line they are ample."""
+    """Reserves at the satiation point q_s, bn USD: above this line they are
+    abundant, below it ample and then scarce."""
     return parameters.satiation_pct * bank_assets_bn / 100
