@@ -136,7 +136,8 @@ def test_rows_on_the_pages_of_errors_and_forecasts_name_their_subject():
 
 def test_inflation_of_2026_is_told_with_the_oil_shock_that_moved_it():
     prices = history.table("us_prices_monthly")
-    yearly = dict(zip(prices["month"][12:].astype(str), 100 * (prices["cpi_index"][12:] / prices["cpi_index"][:-12] - 1)))
+    yearly_pct = 100 * (prices["cpi_index"][12:] / prices["cpi_index"][:-12] - 1)
+    yearly = dict(zip(prices["month"][12:].astype(str), yearly_pct, strict=True))
     assert yearly["2026-05"] == pytest.approx(4.2, abs=0.05) and yearly["2026-05"] > yearly["2026-07"] > yearly["2026-02"]
     assert "{inflation['2026-05']:.1f}" in AFTER
 

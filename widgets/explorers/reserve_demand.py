@@ -171,9 +171,7 @@ _INPUTS = (
         15,
         0.5,
         12.5,
-        _(
-            "Above it reserves are abundant: more of them change nothing. Below it they are ample, then scarce. Estimates: 12 to 13%."
-        ),
+        _("Above it reserves are abundant: more change nothing. Below it they are ample, then scarce. Published: 12-13%."),
     ),
     Slider(
         "slope_bp",
