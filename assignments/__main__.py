@@ -7,6 +7,7 @@ import click
 from assignments import Trouble, collate, grading, roster, sources, submissions
 from assignments.course import Course
 from assignments.grading import Graded
+from assignments.hand_ins import show
 from assignments.rehearsal import rehearse
 from assignments.release import BUILT, hand_out, release
 
@@ -82,9 +83,17 @@ def roster_command(course, path):
 def collect_command(course, problem_set, folder, force):
     """File the notebooks that students handed in for SET, from FOLDER."""
     found, refused = submissions.collect(course, problem_set, folder, force)
+    complaints = list(refused)
     for student, path in found.items():
-        click.echo(f"{student:16} {path}")
-    _report(refused, f"{len(found)} filed, {len(refused)} not")
+        click.echo(f"{student:16} {show(path)}")
+        for line in submissions.repairs(course, problem_set, student):
+            click.echo(line)
+        for trouble in submissions.troubles(course.notebook("submitted", problem_set, student), problem_set):
+            complaints.append(f"{trouble}; filed for {student}, but it cannot be graded; it came as {show(path)}")
+    missing = submissions.missing(course, problem_set)
+    if missing:
+        click.echo(f"nothing is handed in by {', '.join(missing)}")
+    _report(complaints, f"{len(found)} filed, {len(refused)} not")
 
 
 @main.command("grade")
@@ -100,6 +109,8 @@ def grade_command(course, problem_set, students, force):
         if isinstance(result, Graded):
             waiting = "; answers wait to be marked by hand" if result.to_mark else ""
             click.echo(f"{result.student:16} {result.score:g} of {result.max_score:g} points{waiting}")
+            for line in submissions.repairs(course, problem_set, result.student):
+                click.echo(line)
     left = set(course.students("autograded", problem_set)) - {result.student for result in results if isinstance(result, Graded)}
     if left:
         click.echo(f"left as graded before: {', '.join(sorted(left))}")

@@ -6,13 +6,15 @@ The files are made by `widgets/frontend/handin.js` and may have been through any
 import csv
 import json
 import math
+from codecs import BOM_UTF8
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from assignments import Trouble
+from assignments import Trouble, hand_ins, notebooks
+from assignments.hand_ins import show
 
 FORMAT, VERSION = "qe-answers", 1
 COLUMNS = (
@@ -22,18 +24,34 @@ LARGEST = 1_000_000  # bytes; a book's worth of answers is a tenth of that
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+def looks_like_answers(content):
+    """Whether some bytes are a file of answers, whatever its name."""
+    try:
+        contents = json.loads(content) if len(content) <= LARGEST else None
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(contents, dict) and contents.get("format") == FORMAT
+
+
 def read(path):
-    """The answers in one file.
+    """The answers in one file, as `parse` gives them.  Raises Trouble as `parse` does."""
+    try:
+        return parse(path, path.read_bytes())
+    except OSError as error:
+        raise Trouble(f"{path}: {error.strerror}") from error
+
+
+def parse(path, content):
+    """The answers in the bytes of one file, in UTF-8, UTF-16 or UTF-32.
 
     Returns (student, time at which the file was saved, rows), each row a dictionary of `COLUMNS` but for the file.
     Raises Trouble, naming the file and the answer, for what the book has not saved.
     """
+    path = show(path)
+    if len(content) > LARGEST:
+        raise Trouble(f"{path}: too large for a file of answers")
     try:
-        if path.stat().st_size > LARGEST:
-            raise Trouble(f"{path}: too large for a file of answers")
-        contents = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise Trouble(f"{path}: {error.strerror}") from error
+        contents = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise Trouble(f"{path}: not a file that the book has saved, or cut short ({error})") from error
     if not isinstance(contents, dict) or contents.get("format") != FORMAT:
@@ -92,30 +110,32 @@ def _time(place, record, key):
 
 
 def collate(folder):
-    """All answers in the .json files of a folder and of the folders in it.
+    """All answers in the files of a folder, of the folders in it, and of zips.
 
     A student may hand in several files, for instance from two devices; where two of them answer one question, the file saved
     later counts.  Returns (rows in order of students and files, complaints about files that were left out, notes on answers
-    that a later file replaces and on files of another kind).  Raises Trouble if there is no file to read.
+    that a later file replaces).  Raises Trouble if there is no file to read.
     """
-    files = [path for path in sorted(Path(folder).rglob("*")) if path.is_file() and not _hidden(path.relative_to(folder))]
-    paths = [path for path in files if path.suffix.lower() == ".json"]
-    if not paths:
-        raise Trouble(f"{folder}: holds no .json file")
-    notes = [f"{path}: not read, since it is no .json file" for path in files if path not in paths]
     found, complaints = [], []
-    for path in paths:
-        try:
-            found.append((path, *read(path)))
-        except Trouble as trouble:
-            complaints.append(str(trouble))
+    for each in hand_ins.walk(folder):
+        if isinstance(each, Trouble):
+            complaints.append(str(each))
+        elif not _is_beside_the_answers(each):
+            try:
+                found.append((each.place, *parse(each.place, each.content)))
+            except Trouble as trouble:
+                named_json = ".json" in each.place.name.lower()
+                complaints.append(str(trouble) if named_json else f"{show(each.place)}: not read, since it is no .json file")
+    if not found and not complaints:
+        raise Trouble(f"{folder}: holds no .json file")
     rows, replaced = _merged(sorted(found, key=lambda each: each[2]), folder)
-    return rows, complaints, notes + replaced
+    return rows, complaints, replaced
 
 
-def _hidden(path):
-    """What a system keeps for itself, such as `._answers.json`."""
-    return any(part.startswith(".") for part in path.parts)
+def _is_beside_the_answers(hand_in):
+    """Whether a file is a notebook, which `collect` files, or a table that this command has written."""
+    is_notebook = ".ipynb" in hand_in.place.name.lower() and notebooks.looks_like_one(hand_in.content)
+    return is_notebook or hand_in.content.removeprefix(BOM_UTF8).startswith(",".join(COLUMNS).encode())
 
 
 def _merged(found, folder):
@@ -125,7 +145,7 @@ def _merged(found, folder):
         for row in rows:
             # Taken out first, so that it stands with the other rows of its file.
             earlier = latest.pop(key := (student.casefold(), row["explorer"], row["question"]), None)
-            latest[key] = row | {"file": path.relative_to(folder).as_posix()}
+            latest[key] = row | {"file": show(path.relative_to(folder).as_posix())}
             if earlier and any(earlier[column] != row[column] for column in row):
                 replaced[Path(folder) / earlier["file"], path, student] += 1
     notes = [

@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 
 from nbgrader.api import MissingEntry
-from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.converters import GenerateFeedback
 
 from assignments import Trouble, roster, submissions
 
@@ -107,7 +107,7 @@ def _graded(course, name, student, known):
     if found:
         return Trouble("\n".join(found))
     try:
-        course.run(Autograde, name, student)
+        course.run(submissions.AutogradeRepaired, name, student)
     except Trouble as trouble:
         return trouble
     with course.gradebook() as gradebook:

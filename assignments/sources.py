@@ -1,10 +1,12 @@
 """The problem sets as they are written, with solutions, hidden tests and rubrics: `sets/*.md`."""
 
+import copy
 import re
 from pathlib import Path
 
 import jupytext
 from nbgrader import utils
+from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearSolutions
 
 from assignments import Trouble
 
@@ -33,6 +35,12 @@ def path(name):
     return FOLDER / f"{name}.md"
 
 
+def title(name):
+    """The title of a set, as the front matter has it; empty if it has none."""
+    found = re.search(r"^ +title: (.+)$", path(name).read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else ""
+
+
 def read(name):
     """The notebook of a set, complete.  Raises Trouble, naming file and cell, for what would not work."""
     notebook = jupytext.read(path(name))
@@ -56,13 +64,21 @@ def points(notebook):
     return of[False], of[True]
 
 
+def for_students(notebook):
+    """A copy of a notebook as students get it: without solutions, hidden tests and rubrics."""
+    released = copy.deepcopy(notebook)
+    for clear in (ClearSolutions(), ClearHiddenTests(), ClearMarkScheme(enforce_metadata=False)):
+        released, _resources = clear.preprocess(released, {})
+    return released
+
+
 def filled_in(notebook, student_id):
     """A copy of a notebook with the student's id typed into its first cell."""
-    copy = notebook.copy()
-    copy.cells = [cell.copy() for cell in notebook.cells]
-    for cell in copy.cells:
+    filled = notebook.copy()
+    filled.cells = [cell.copy() for cell in notebook.cells]
+    for cell in filled.cells:
         cell.source = FIRST_CELL.sub(f"student_id = {student_id!r}", cell.source)
-    return copy
+    return filled
 
 
 def secrets(notebook):

@@ -1,114 +1,147 @@
-"""What students hand in: files them where nbgrader looks for them, and says what is wrong with one that cannot be graded."""
+"""What students hand in: files it where nbgrader looks, says what cannot be graded, and repairs the copy that is graded."""
 
-import ast
-import re
-import shutil
+from functools import cache
 from pathlib import Path
 
-import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbgrader.converters import Autograde
 
-from assignments import Trouble, roster, sources
+from assignments import Trouble, collate, hand_ins, notebooks, owners, roster, sources
+from assignments.hand_ins import show
+from assignments.repairs import Repair
+from widgets import history
+
+_FEWEST = 3  # cells of a set by which its notebook is known; two are called alike in all sets
+
+
+class _Repaired(NotebookExporter):
+    """Reads what was handed in as `repaired` makes it; the file itself stays as it is."""
+
+    def from_file(self, file_stream, resources=None, **options):
+        about = resources["nbgrader"]
+        notebook, _said = repaired(file_stream.buffer.read(), about["assignment"], about["student"])
+        return self.from_notebook_node(notebook, resources, **options)
+
+
+class AutogradeRepaired(Autograde):
+    """nbgrader's `Autograde`, for notebooks that other programs have saved and students have changed."""
+
+    exporter_class = _Repaired
+
+
+def repaired(content, name, student=""):
+    """The notebook of a set in the bytes of a file, repaired, and what was done, each a sentence that names the cell.
+
+    Raises Trouble, naming the cell, if it cannot be graded as the set of that name.
+    """
+    notebook, said = notebooks.parse(content)
+    _check_set(notebook, name)
+    about = notebook.metadata
+    language = str(about.get("kernelspec", {}).get("language") or about.get("language_info", {}).get("name") or "python")
+    if not language.casefold().startswith(("python", "ipython")):
+        raise Trouble(f"it runs {language}, not Python; choose the kernel Python 3 and hand in again")
+    return notebook, [f"saved in another form: {each}" for each in said] + _repair(name)(notebook, student)
 
 
 def troubles(path, name):
-    """Why a submission of a set cannot be graded, each naming file and cell; empty if it can."""
+    """Why a submission of a set cannot be graded, naming file and cell; empty if it can."""
     try:
-        notebook = _opened(path)
+        _read(path, name)
     except Trouble as trouble:
-        return [str(trouble)]
-    found = []
-    language = notebook.metadata.get("kernelspec", {}).get("language", "python")
-    if language != "python":
-        found.append(f"{path}: it runs {language}, not Python; choose the kernel Python 3 and hand in again")
-    complete = sources.read(name)
-    expected = {cell.metadata.nbgrader["grade_id"] for cell in complete.cells if "nbgrader" in cell.metadata}
-    seen = set()
-    for number, cell in enumerate(notebook.cells, 1):
-        about = cell.metadata.get("nbgrader", {})
-        grade_id = about.get("grade_id")
-        if grade_id is None:
-            continue
-        seen.add(grade_id)
-        if grade_id not in expected:
-            found.append(f"{path}: cell {number} has the grade_id {grade_id!r}, which {name} does not know")
-        elif about.get("schema_version") != 3 or (about.get("grade") and "points" not in about):
-            found.append(f"{path}: cell {number} ({grade_id}) has damaged nbgrader metadata")
-    lost = [grade_id for grade_id in sources.graded(complete) if grade_id not in seen]
-    if lost:
-        found.append(f"{path}: graded cells are missing: {', '.join(lost)}; copy the answers into a fresh notebook")
-    return found
+        return [f"{path}: {trouble}"]
+    return []
 
 
-def student_id(path):
-    """The id typed into a notebook's first cell; empty if there is none.  Raises Trouble for what is no notebook."""
-    for cell in _opened(path).cells:
-        match = sources.FIRST_CELL.search(cell.source)
-        if match:
-            try:
-                return str(ast.literal_eval(match[0].partition("=")[2].strip())).strip()
-            except (ValueError, SyntaxError):
-                return ""
-    return ""
+def repairs(course, name, student):
+    """What is repaired in a student's submission of a set before it is graded: lines that name student and cell."""
+    try:
+        _notebook, said = _read(course.notebook("submitted", name, student), name, student)
+    except Trouble:
+        return []  # `troubles` says why
+    return [f"{student}: {each}" for each in said]
 
 
 def collect(course, name, folder, force=False):
-    """Copy the notebooks of a folder to `submitted/<student>/<set>/`, as nbgrader wants them.
+    """Copy the notebooks of a folder, also those in zips, to `submitted/<student>/<set>/`, as nbgrader wants them.
 
-    A notebook belongs to the student of the roster whose id stands in its path below the folder, else to the id typed into it.
-    Returns ({student: path}, [what could not be filed and why]).  Raises Trouble if nothing is there, or if a submission that
-    was filed before would be replaced by another (unless forced; the earlier one is then set aside).
+    Returns ({student: where it was found}, [what is not filed and why]).  Raises Trouble if nothing is there, or if a submission
+    that was filed before would be replaced by another (unless forced; the earlier one is then set aside).
     """
     folder = Path(folder)
-    known = roster.ids(course)
-    found, refused = {}, []
-    for path in sorted(folder.rglob("*.ipynb")):
-        if ".ipynb_checkpoints" in path.parts:
-            continue
-        try:
-            student = _owner(path.relative_to(folder), known) or student_id(path)
-        except Trouble as trouble:
-            refused.append(str(trouble))
-            continue
-        if not student:
-            refused.append(f"{path}: neither its name nor its first cell says whose it is")
-        elif known is not None and student not in known:
-            refused.append(f"{path}: {student!r} is not in the roster")
-        elif student in found:
-            refused.append(f"{path}: {student} has handed in {found[student]} too; keep one of them")
-        else:
-            found[student] = path
+    students = owners.Students(course)
+    found, contents, refused = {}, {}, []
+    for each in hand_ins.walk(folder):
+        if isinstance(each, Trouble):
+            refused.append(str(each))
+        elif not _is_beside_the_work(each):
+            try:
+                student = students.owner(each.place.relative_to(folder), _typed(each, name))
+                if student not in found:
+                    found[student], contents[student] = each.place, each.content
+                elif each.content != contents[student]:
+                    raise Trouble(f"{student} has handed in {show(found[student])} too, which is filed; keep one of them")
+            except Trouble as trouble:
+                refused.append(f"{show(each.place)}: {trouble}")
     if not found and not refused:
         raise Trouble(f"{folder} holds no notebooks")
-    changed = [student for student, path in found.items() if _differs(path, course.notebook("submitted", name, student))]
+    filed = {student: course.notebook("submitted", name, student) for student in found}
+    changed = [student for student, path in filed.items() if path.exists() and path.read_bytes() != contents[student]]
     if changed and not force:
         raise Trouble(f"other submissions of {name} are filed already for {', '.join(changed)}; --force sets them aside")
     course.set_aside([course.place("submitted", name, student) for student in changed])
-    for student, path in found.items():
-        course.place("submitted", name, student).mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, course.notebook("submitted", name, student))
+    for student, path in filed.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(contents[student])
     return found, refused
 
 
-def _opened(path):
-    if not Path(path).is_file():
-        raise Trouble(f"{path}: there is no such file")
+def missing(course, name):
+    """Students of the roster from whom no submission of a set is filed."""
+    return sorted(set(roster.ids(course) or ()) - set(course.students("submitted", name)))
+
+
+def _typed(hand_in, name):
+    """The id typed into a hand-in; empty if it is a damaged notebook.  Raises Trouble for what is no notebook of the set."""
     try:
-        notebook = nbformat.read(path, as_version=4)
-        nbformat.validate(notebook)
-    except nbformat.ValidationError as error:
-        cell = next((f"cell {place + 1}: " for place in error.absolute_path if isinstance(place, int)), "")
-        raise Trouble(f"{path}: {cell}not a valid notebook ({error.message.splitlines()[0][:200]})") from error
-    except Exception as error:  # nbformat raises whatever the broken file leads to
-        raise Trouble(f"{path}: not a notebook ({str(error).splitlines()[0][:200] or type(error).__name__})") from error
-    return notebook
+        notebook, _said = notebooks.parse(hand_in.content)
+    except Trouble:
+        if ".ipynb" in hand_in.place.name.lower() or notebooks.looks_like_one(hand_in.content):
+            return ""  # filed for whom the path names, so that nobody seems to have handed in nothing
+        raise
+    _check_set(notebook, name)
+    return owners.typed_id(notebook)
 
 
-def _owner(path, known):
-    """The longest id of the roster that stands by itself in a path."""
-    alone = r"(?<![A-Za-z0-9]){}(?![A-Za-z0-9])"
-    found = [name for name in known or () if re.search(alone.format(re.escape(name)), str(path))]
-    return max(found, key=len, default="")
+def _is_beside_the_work(hand_in):
+    """Whether a file is a table that comes with the sets, or answers, which `collate` reads."""
+    name = hand_in.place.name.lower()
+    return name == "columns.csv" or name.removesuffix(".csv") in history.tables() or collate.looks_like_answers(hand_in.content)
 
 
-def _differs(path, filed):
-    return filed.exists() and filed.read_bytes() != path.read_bytes()
+def _check_set(notebook, name):
+    own, all_of_it = _repair(name).alike(notebook), len(_repair(name).cells)
+    if own < all_of_it / 2:
+        of = {other: _repair(other).alike(notebook) for other in sources.names()}
+        other = max(of, key=of.get)
+        if of[other] > own:
+            raise Trouble(f"a notebook of {other}, not of {name}")
+    if own < _FEWEST:
+        raise Trouble(f"no notebook of {name}: it has {own} of its cells")
+
+
+def _read(path, name, student=""):
+    try:
+        return repaired(Path(path).read_bytes(), name, student)
+    except FileNotFoundError as error:
+        raise Trouble("there is no such file") from error
+    except OSError as error:
+        raise Trouble(error.strerror) from error
+
+
+def _repair(name):
+    return _repair_of(name, sources.path(name).read_bytes())
+
+
+@cache
+def _repair_of(name, _text):
+    return Repair(sources.read(name))

@@ -1,0 +1,208 @@
+"""Whose a hand-in is: by the path under which it arrived, and by the id typed into it."""
+
+import ast
+import re
+import unicodedata
+from functools import cache
+
+from assignments import Trouble, roster, sources
+
+# What learning systems and computers write into names.  Their numbers are those of participants, attempts, dates and copies.
+_SYSTEM = [
+    re.compile(pattern)
+    for pattern in (
+        r"_\d+_assignsubmission_(file|onlinetext)(_|$)",  # Moodle
+        r"_attempt_\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d_?",  # Blackboard
+        r"(?<=.)_(late_)?\d+_\d+_",  # Canvas
+        r"^\d+-\d+ - ",  # Brightspace
+        r"- (jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d\d?, \d{4}( \d{3,4} [ap]m)?",
+        r"\d{4}-\d\d-\d\d([ t_-]\d\d[-.:_]?\d\d([-.:_]?\d\d)?)?",
+        r"submission attachment\(s\)|submitted files|working files|\bversion \d+",  # Sakai, Teams
+        r" ?\(\d{1,2}\)|\bcopy of | - copy\b|\bcopy \d+",
+        r"(\.(ipynb|json|txt|zip))+$",
+    )
+]
+_KINDS = ("problem set", "set", "ps", "hw", "homework", "assignment", "week")
+
+
+_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
+_ID_LINE = re.compile(r"^student_id[ \t]*=(?!=)[ \t]*(?P<value>.*)$", re.MULTILINE)
+
+
+class Students:
+    """The students of a course, and the names under which they may hand in: id, e-mail address, first and last name.
+
+    Without a roster anybody is a student, under the id typed in.
+    """
+
+    def __init__(self, course):
+        self.ids = roster.ids(course)
+        self._called = {}  # words -> ids
+        if self.ids is not None:
+            with course.gradebook() as gradebook:
+                about = {student.id: student for student in gradebook.students}
+            for name in self.ids:
+                for words in filter(None, _names(name, about.get(name))):
+                    self._called.setdefault(words, set()).add(name)
+
+    def owner(self, place, typed):
+        """The student whose work stands at a place (a path below the folder of hand-ins), and has an id typed in (perhaps none).
+
+        Raises Trouble, saying what the path names and what is typed, where that is nobody, another student, or several.
+        """
+        if self.ids is None:
+            return _usable(typed)
+        named, listed = self._named_in(place), self._listed(typed)
+        both = named & listed if named else listed
+        if len(both) == 1:
+            return both.pop()
+        several = " and ".join(map(repr, sorted(named)))
+        if listed and named:
+            raise Trouble(f"its path names {several}, and the id typed in is {typed!r}; see whose it is and rename it")
+        if len(named) == 1:
+            return named.pop()
+        if named:
+            raise Trouble(f"its path names {several}, and the id typed in is {typed!r}; rename it after one of them")
+        if typed:
+            raise Trouble(f"{typed!r} is not in the roster" if not listed else f"{typed!r} may be {' or '.join(sorted(listed))}")
+        raise Trouble("neither its name nor its first cell says whose it is")
+
+    def _listed(self, typed):
+        """The students whom the id typed in may mean."""
+        return {name for name in self.ids if same(name, typed)} or self._called.get(_words(typed), set())
+
+    def _named_in(self, place):
+        found = set()
+        for part in place.parts:
+            words = _without_sets(_split(_without_system(_plain(part))))
+            for called in sorted(self._called, key=_length, reverse=True):  # so that `ada` is not found in `ada.b`
+                words, count = _cut(words, called)
+                if count:
+                    found |= self._called[called]
+        return found
+
+
+def typed_id(notebook):
+    """The student id that a notebook's first cell sets; empty if there is none that can be read."""
+    lines = filter(None, map(id_line, notebook.cells))
+    return next((value(line) for line in lines), "")
+
+
+def id_line(cell):
+    """Where a cell sets student_id: a match with the group `value`, or None."""
+    return _ID_LINE.search(cell.source)
+
+
+def same(one, other):
+    """Whether two spellings are of one id: capital letters, spaces around it and forms of a letter do not count."""
+    return _plain(one).strip() == _plain(other).strip()
+
+
+def value(line):
+    """The id in the line that `id_line` finds, also without quotes or with those of a word processor."""
+    try:
+        return str(ast.literal_eval(line["value"].strip())).strip()
+    except (ValueError, SyntaxError):
+        return line["value"].partition("#")[0].strip().strip("\"'`“”„‘’‚«»「」").strip()
+
+
+def in_quotes(line):
+    """Whether the id is text, as Python writes it."""
+    try:
+        return isinstance(ast.literal_eval(line["value"].strip()), str)
+    except (ValueError, SyntaxError):
+        return False
+
+
+def _usable(typed):
+    """An id that can be the name of a folder, where nbgrader looks for it."""
+    if not typed:
+        raise Trouble("its first cell does not say whose it is, and there is no roster")
+    if typed.startswith(".") or len(typed) > 100 or re.search(r'[\\/:*?"<>|\[\]+\s]', typed) or not typed.isprintable():
+        raise Trouble(f"the id typed in, {typed[:100]!r}, cannot be the name of a folder")
+    return typed
+
+
+def _names(name, about):
+    """The words under which a student may hand in."""
+    yield _words(name)
+    if about and about.email:
+        yield _words(about.email)
+    if about and about.first_name and about.last_name:
+        for full in ((about.first_name, about.last_name), (about.last_name, about.first_name)):
+            yield _words(" ".join(full))
+            yield ("".join(_words(" ".join(full))),)  # as Canvas writes it
+
+
+def _plain(text):
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _words(text):
+    return tuple(_split(_plain(text)))
+
+
+def _split(text):
+    """Letters and digits that stand together, in one kind of script: `學號b01作業` is three words."""
+    words, before = [], None
+    for letter in text:
+        kind = _kind(letter)
+        if kind and kind == before:
+            words[-1] += letter
+        elif kind:
+            words.append(letter)
+        before = kind
+    return words
+
+
+@cache
+def _kind(letter):
+    if unicodedata.category(letter)[0] not in "LNM":
+        return None
+    return "East Asian" if unicodedata.name(letter, "").startswith(_EAST_ASIAN) else "other"
+
+
+def _without_system(text):
+    for pattern in _SYSTEM:
+        text = pattern.sub(" / ", text)
+    return text
+
+
+def _without_sets(words):
+    for title in _titles():
+        words, _count = _cut(words, title)
+    return words
+
+
+@cache
+def _titles():
+    """The ways in which a set may stand in a path, as words, the longest first."""
+    found = set()
+    for name in sources.names():
+        number, *rest = _words(name)
+        heading = _words(sources.title(name))
+        numbers = {number, number.lstrip("0")}
+        for words in (tuple(rest), heading):
+            found |= {words[start:] for start in range(len(words) - 1)} | {words[:end] for end in range(2, len(words))}
+            found |= {(each, *words[:end]) for each in numbers for end in range(1, len(words) + 1)} | {("".join(words),)}
+        found |= {(number + "".join(rest),)}
+        found |= {(*_words(kind), each) for kind in _KINDS for each in numbers}
+        found |= {("".join(_words(kind)) + each,) for kind in _KINDS for each in numbers}
+    return sorted(found, key=_length, reverse=True)
+
+
+def _length(words):
+    return len("".join(words)), words
+
+
+def _cut(words, part):
+    """The words with each occurrence of a part replaced by a break, and how many there were."""
+    made, place, count = [], 0, 0
+    while place < len(words):
+        if tuple(words[place : place + len(part)]) == part:
+            made.append("/")
+            place, count = place + len(part), count + 1
+        else:
+            made.append(words[place])
+            place += 1
+    return made, count
