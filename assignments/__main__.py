@@ -86,10 +86,11 @@ def collect_command(course, problem_set, folder, force):
     complaints = list(refused)
     for student, path in found.items():
         click.echo(f"{student:16} {show(path)}")
-        for line in submissions.repairs(course, problem_set, student):
+        lines, trouble = submissions.examine(course, problem_set, student)
+        for line in lines:
             click.echo(line)
-        for trouble in submissions.troubles(course.notebook("submitted", problem_set, student), problem_set):
-            complaints.append(f"{trouble}; filed for {student}, but it cannot be graded; it came as {show(path)}")
+        if trouble:
+            complaints.append(f"{show(path)}: {trouble}; it is filed for {student}, but cannot be graded")
     missing = submissions.missing(course, problem_set)
     if missing:
         click.echo(f"nothing is handed in by {', '.join(missing)}")
@@ -109,7 +110,7 @@ def grade_command(course, problem_set, students, force):
         if isinstance(result, Graded):
             waiting = "; answers wait to be marked by hand" if result.to_mark else ""
             click.echo(f"{result.student:16} {result.score:g} of {result.max_score:g} points{waiting}")
-            for line in submissions.repairs(course, problem_set, result.student):
+            for line in submissions.examine(course, problem_set, result.student)[0]:
                 click.echo(line)
     left = set(course.students("autograded", problem_set)) - {result.student for result in results if isinstance(result, Graded)}
     if left:

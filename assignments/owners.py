@@ -36,14 +36,13 @@ class Students:
     """
 
     def __init__(self, course):
-        self.ids = roster.ids(course)
+        path = course.folder / roster._FILE
+        students = roster.read(path) if path.exists() else None
+        self.ids = students and [student["id"] for student in students]
         self._called = {}  # words -> ids
-        if self.ids is not None:
-            with course.gradebook() as gradebook:
-                about = {student.id: student for student in gradebook.students}
-            for name in self.ids:
-                for words in filter(None, _names(name, about.get(name))):
-                    self._called.setdefault(words, set()).add(name)
+        for student in students or ():
+            for words in filter(None, _names(student)):
+                self._called.setdefault(words, set()).add(student["id"])
 
     def owner(self, place, typed):
         """The student whose work stands at a place (a path below the folder of hand-ins), and has an id typed in (perhaps none).
@@ -93,6 +92,11 @@ def id_line(cell):
     return _ID_LINE.search(cell.source)
 
 
+def named_alike(one, other):
+    """Whether two paths end in one name, but for what systems add to the name of a copy."""
+    return _without_system(_plain(one.name)) == _without_system(_plain(other.name))
+
+
 def same(one, other):
     """Whether two spellings are of one id: capital letters, spaces around it and forms of a letter do not count."""
     return _plain(one).strip() == _plain(other).strip()
@@ -123,15 +127,15 @@ def _usable(typed):
     return typed
 
 
-def _names(name, about):
+def _names(student):
     """The words under which a student may hand in."""
-    yield _words(name)
-    if about and about.email:
-        yield _words(about.email)
-    if about and about.first_name and about.last_name:
-        for full in ((about.first_name, about.last_name), (about.last_name, about.first_name)):
-            yield _words(" ".join(full))
-            yield ("".join(_words(" ".join(full))),)  # as Canvas writes it
+    yield _words(student["id"])
+    if "@" in student["email"]:
+        yield _words(student["email"])
+    if student["first"] and student["last"]:
+        for full in (f"{student['first']} {student['last']}", f"{student['last']} {student['first']}"):
+            yield _words(full)
+            yield ("".join(_words(full)),)  # as Canvas writes it
 
 
 def _plain(text):

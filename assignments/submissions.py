@@ -52,13 +52,16 @@ def troubles(path, name):
     return []
 
 
-def repairs(course, name, student):
-    """What is repaired in a student's submission of a set before it is graded: lines that name student and cell."""
+def examine(course, name, student):
+    """What is repaired in a student's submission of a set before it is graded, and why it cannot be graded.
+
+    Returns ([lines that name student and cell], a reason or an empty text).
+    """
     try:
         _notebook, said = _read(course.notebook("submitted", name, student), name, student)
-    except Trouble:
-        return []  # `troubles` says why
-    return [f"{student}: {each}" for each in said]
+    except Trouble as trouble:
+        return [], str(trouble)
+    return [f"{student}: {each}" for each in said], ""
 
 
 def collect(course, name, folder, force=False):
@@ -78,7 +81,7 @@ def collect(course, name, folder, force=False):
                 student = students.owner(each.place.relative_to(folder), _typed(each, name))
                 if student not in found:
                     found[student], contents[student] = each.place, each.content
-                elif each.content != contents[student]:
+                elif each.content != contents[student] or not owners.named_alike(each.place, found[student]):
                     raise Trouble(f"{student} has handed in {show(found[student])} too, which is filed; keep one of them")
             except Trouble as trouble:
                 refused.append(f"{show(each.place)}: {trouble}")
@@ -91,13 +94,15 @@ def collect(course, name, folder, force=False):
     course.set_aside([course.place("submitted", name, student) for student in changed])
     for student, path in filed.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(contents[student])
+        beside = path.with_name(f".{path.name}.unfinished")  # so that a command that is killed leaves no half of a notebook
+        beside.write_bytes(contents[student])
+        beside.replace(path)
     return found, refused
 
 
 def missing(course, name):
     """Students of the roster from whom no submission of a set is filed."""
-    return sorted(set(roster.ids(course) or ()) - set(course.students("submitted", name)))
+    return [student for student in roster.ids(course) or () if not course.notebook("submitted", name, student).is_file()]
 
 
 def _typed(hand_in, name):

@@ -91,7 +91,7 @@ def test_files_of_another_kind_are_told_and_those_of_the_system_are_not(folder, 
         (place / name).write_bytes(b"\0\1")
     (place / "GOOD2.JSON").write_text(json.dumps(saved("Bob")))
     done = run(place, tmp_path / "all.csv")
-    assert done.exit_code == 0 and "essay.docx: not read" in done.output
+    assert done.exit_code == 1 and "essay.docx: not read" in done.output
     assert ".DS_Store" not in done.output and "._good" not in done.output
     assert {row["student"] for row in table(tmp_path / "all.csv")} == {"Ada", "Bob"}
 
