@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import cache
 
-from assignments import Trouble, roster, sources
+from assignments import Trouble, sources
 
 # What learning systems and computers write into names.  Their numbers are those of participants, attempts, dates and copies.
 _SYSTEM = [
@@ -32,15 +32,13 @@ _ID_LINE = re.compile(r"^student_id[ \t]*=(?!=)[ \t]*(?P<value>.*)$", re.MULTILI
 class Students:
     """The students of a course, and the names under which they may hand in: id, e-mail address, first and last name.
 
-    Without a roster anybody is a student, under the id typed in.
+    listed: rows of the roster.  If there is none, anybody is a student, under the id typed in.
     """
 
-    def __init__(self, course):
-        path = course.folder / roster._FILE
-        students = roster.read(path) if path.exists() else None
-        self.ids = students and [student["id"] for student in students]
+    def __init__(self, listed):
+        self._ids = listed and [student["id"] for student in listed]
         self._called = {}  # words -> ids
-        for student in students or ():
+        for student in listed or ():
             for words in filter(None, _names(student)):
                 self._called.setdefault(words, set()).add(student["id"])
 
@@ -49,7 +47,7 @@ class Students:
 
         Raises Trouble, saying what the path names and what is typed, where that is nobody, another student, or several.
         """
-        if self.ids is None:
+        if self._ids is None:
             return _usable(typed)
         named, listed = self._named_in(place), self._listed(typed)
         both = named & listed if named else listed
@@ -68,7 +66,7 @@ class Students:
 
     def _listed(self, typed):
         """The students whom the id typed in may mean."""
-        return {name for name in self.ids if same(name, typed)} or self._called.get(_words(typed), set())
+        return {name for name in self._ids if same(name, typed)} or self._called.get(_words(typed), set())
 
     def _named_in(self, place):
         found = set()

@@ -43,6 +43,7 @@ class Repair:
         pieces = [_Piece(cell, number) for number, cell in enumerate(notebook.cells, 1)]
         self._recognize(pieces)
         pieces = self._without_copies(pieces)
+        pieces = [part for piece in pieces for part in self._unmerged(piece)]
         for piece in pieces:
             self._restore(piece)
         pieces = self._in_order(pieces, student)
@@ -109,17 +110,34 @@ class Repair:
                 what = "are the same" if len(texts) == 1 else "differ; all are run, and the last before the test counts"
                 self._say(place, f"cells {numbers} both are this answer and {what}")
             else:
-                own = [piece for piece in twins if self._is_own(piece, place)]
-                twins.sort(key=lambda piece: piece not in own)  # stable: the set's own cell first, then the earliest
-                fragments = [piece for piece in twins[1:] if _squeezed(piece.cell) in _squeezed(self.complete[place])]
-                kept = [piece for piece in kept if piece not in fragments]
+                twins.sort(key=lambda piece: not self._is_own(piece, place))  # the one that is as it was, or else the first
+                kept = [piece for piece in kept if piece not in twins[1:]]
                 self._say(place, f"cells {numbers} both are this cell; the set's own is used once")
             for piece in twins[1:]:
                 piece.place = None
         return kept
 
+    def _unmerged(self, piece):
+        """A cell of the set, and before and behind it what a student has merged into it."""
+        place, text = piece.place, piece.cell.source
+        own = place is not None and next((own for own in self._texts(place) if own.strip() in text), None)
+        if not own or not self._is_locked(place) or self._is_own(piece, place):
+            return [piece]
+        head, _own, tail = text.partition(own.strip())
+        new = new_markdown_cell if piece.cell.cell_type == "markdown" else new_code_cell
+        around = [
+            _Piece(new(rest.strip("\n"), id=f"{piece.cell.id}-{end}"), piece.number) for end, rest in enumerate((head, tail))
+        ]
+        self._say(place, f"cell {piece.number} holds more than this cell; the rest is read as a cell of its own")
+        piece.cell.source = own
+        return [part for part in (around[0], piece, around[1]) if part.cell.source.strip()]
+
+    def _texts(self, place):
+        """The text of a cell of the set as written, and as students get it."""
+        return self.complete[place].source, self.cells[place].source
+
     def _is_own(self, piece, place):
-        return _squeezed(piece.cell) in (_squeezed(self.complete[place]), _squeezed(self.cells[place]))
+        return _squeezed(piece.cell) in ["".join(text.split()) for text in self._texts(place)]
 
     def _is_untouched(self, piece):
         return piece.place is not None and _squeezed(piece.cell) == _squeezed(self.cells[piece.place])
@@ -179,6 +197,7 @@ class Repair:
 
     def _missing(self, place, student):
         cell = deepcopy(self.cells[place])
+        cell.id += "-restored"
         if place == self.id_cell:
             cell = new_code_cell(f"student_id = {student!r}", id=cell.id)
             self._say(place, f"the cell with the id was missing; it is put back with {student!r}")

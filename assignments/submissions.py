@@ -71,7 +71,8 @@ def collect(course, name, folder, force=False):
     that was filed before would be replaced by another (unless forced; the earlier one is then set aside).
     """
     folder = Path(folder)
-    students = owners.Students(course)
+    listed = course.folder / roster._FILE
+    students = owners.Students(roster.read(listed) if listed.exists() else None)
     found, contents, refused = {}, {}, []
     for each in hand_ins.walk(folder):
         if isinstance(each, Trouble):

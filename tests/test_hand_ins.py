@@ -1,0 +1,334 @@
+"""Folders as learning systems, mail programs and students leave them: each file is filed, never work, or named; and for its owner."""
+
+import io
+import json
+import shutil
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assignments import Trouble, hand_ins, owners, roster, sources
+from assignments.__main__ import main as commands
+from assignments.course import Course
+
+CASES = Path(__file__).with_name("cases")
+SET, OTHER_SET = sources.names()[:2]
+RELEASED = {name: sources.for_students(sources.read(name)) for name in (SET, OTHER_SET)}
+FILE = f"{SET}.ipynb"
+
+
+def notebook(typed, name=SET):
+    """A notebook as a student hands it in, with an id typed in."""
+    return nbformat.writes(sources.filled_in(RELEASED[name], typed)).encode()
+
+
+def zipped(**files):
+    """A zip of files: {name: content}."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    """A function: {path: content} is written into a folder, which it gives."""
+
+    def write(files):
+        folder = tmp_path / "inbox"
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return folder
+
+    return write
+
+
+class Collected:
+    """A course with a roster (lines of it, or None), and what `collect` makes of a folder."""
+
+    def __init__(self, course, lines, folder):
+        self.course = Course(course)
+        if lines is not None:
+            self.course.folder.mkdir()
+            path = course.parent / "students.csv"
+            path.write_text("\n".join(["id,first,last,email", *lines]), encoding="utf-8")
+            roster.enter(self.course, path)
+        done = CliRunner().invoke(commands, ["--course", str(course), "collect", "1", str(folder)])
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        self.code, self.said, self.complaints = done.exit_code, done.stdout, done.stderr
+        self.filed = {}
+        for path in (self.course.folder / "submitted").glob(f"*/{SET}/{FILE}"):
+            read = nbformat.reads(path.read_bytes().decode("utf-8-sig"), 4)
+            self.filed[path.parent.parent.name] = owners.typed_id(read)
+
+
+@pytest.fixture
+def collect(tmp_path, inbox):
+    return lambda lines, files: Collected(tmp_path / "course", lines, files if isinstance(files, Path) else inbox(files))
+
+
+ANN_AND_BEN = ["01,Ann,Xu,", "02,Ben,Ma,"]
+
+
+# Whose it is
+
+
+def test_the_name_of_the_set_names_no_student(collect):
+    done = collect(["01,Ann,X,", "02,Ben,X,"], CASES / "01-collect-wrong-student" / "C")
+    assert done.filed == {"02": "02"} and done.code == 0
+    assert "nothing is handed in by 01\n" in done.said
+
+
+def test_words_of_the_set_and_of_the_learning_system_name_no_student(collect):
+    done = collect(["ada,Ada,X,", "bob,Bob,X,", "is,Isabel Santos,X,"], CASES / "01-collect-wrong-student" / "E")
+    assert done.filed == {"bob": "bob"} and done.code == 0
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "01-what-qe-is.ipynb",
+        "01_What_QE_Is.ipynb",
+        "1 what qe is.ipynb",
+        "01whatqeis.ipynb",
+        "what-qe-is.ipynb",
+        "01-what-qe.ipynb",
+        "Problem set 1. What quantitative easing is.ipynb",
+        "PS01.ipynb",
+        "ps 1/01-what-qe-is (1).ipynb",
+        "homework 01/Copy of 01-what-qe-is.ipynb",
+        "2026-01-02 02-how-it-works/01-what-qe-is - Copy (2).ipynb",
+        "Assignment 2/x_12_assignsubmission_file_/01-what-qe-is.ipynb",
+    ],
+)
+def test_a_set_in_any_spelling_and_any_other_set_names_no_student(collect, spelled):
+    ids = "01 1 02 2 is qe what set copy file how it works easing problem 12 bob".split()
+    done = collect([f"{each},F{number},L{number}," for number, each in enumerate(ids)], {spelled: notebook("bob")})
+    assert done.filed == {"bob": "bob"} and done.code == 0, done.complaints
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "lines", "owner"),
+    [
+        (f"ada/{FILE}", "bob", ["ada,,,", "bob,,,"], "'ada'"),  # refused: both are said
+        ("ada_final.ipynb", "", ["ada,,,", "final,,,"], "'ada' and 'final'"),
+        ("ada_final.ipynb", "final", ["ada,,,", "final,,,"], "final"),
+        ("ada_bob.ipynb", "cid", ["ada,,,", "bob,,,", "cid,,,"], "'ada' and 'bob'"),
+        (f"ada2/{FILE}", "", ["ada,,,", "ada2,,,"], "ada2"),
+        (f"ada.b/{FILE}", "", ["ada,,,", "ada.b,,,"], "ada.b"),
+        (f"ada_b/{FILE}", "", ["ada,,,", "ada.b,,,"], "ada.b"),
+        (f"ADA/{FILE}", "", ["ada,,,"], "ada"),
+        (f"x/{FILE}", "Ada", ["ada,,,"], "ada"),
+        (f"x/{FILE}", "ada@example.org", ["ada,,,ada@example.org"], "ada"),
+        (f"ada@example.org/{FILE}", "", ["17,,,ada@example.org", "ada,,,ada@example.com"], "17"),
+        (f"ada_example_org/{FILE}", "", ["ada@example.org,,,", "example,,,"], "ada@example.org"),
+        (f"Smith, Ada_1234_assignsubmission_file_/{FILE}", "bob", ["1234,,,", "bob,,,"], "bob"),
+        (f"Smith, Ada_1234_assignsubmission_file_/{FILE}", "", ["7,Ada,Smith,", "ada,Ada,Byron,"], "7"),
+        (f"Smith, Ada_1234_assignsubmission_file_/{FILE}", "ada", ["7,Ada,Smith,", "ada,Ada,Byron,"], "'7'"),
+        ("smithada_99_5555_01-what-qe-is-1.ipynb", "", ["7,Ada,Smith,", "99,,,"], "7"),
+        ("hw_s12345.ipynb", "", ["12345,,,", "s12345,,,"], "s12345"),
+        ("hw_9123456.ipynb", "12345", ["12345,,,", "1234,,,"], "12345"),
+        (f"王小明/{FILE}", "", ["王小明,,,", "王小,,,"], "王小明"),
+        ("學號b01作業.ipynb", "", ["B01,,,", "01,,,"], "B01"),
+        (f"{unicodedata.normalize('NFD', 'zoë')}/{FILE}", "", ["zoë,,,"], "zoë"),
+        (f"x/{FILE}", unicodedata.normalize("NFD", "zoë"), ["zoë,,,"], "zoë"),
+        (f"x/{FILE}", "Ada Smith", ["7,Ada,Smith,"], "7"),
+        (f"x/{FILE}", "eve", ["ada,,,"], "'eve' is not in the roster"),
+        (f"x/{FILE}", "", ["ada,,,"], "says whose it is"),
+    ],
+)
+def test_path_and_typed_id_together_say_whose_it_is(place, typed, lines, owner):
+    students = owners.Students([dict(zip(roster.COLUMNS, line.split(","), strict=True)) for line in lines])
+    try:
+        assert students.owner(Path(place), typed) == owner
+    except Trouble as trouble:
+        assert owner in str(trouble) and not owner[0].isalnum(), trouble
+        assert not typed or repr(typed) in str(trouble)
+
+
+def test_a_path_and_an_id_of_two_students_are_refused_and_both_said(collect):
+    done = collect(ANN_AND_BEN, {f"02/{FILE}": notebook("01")})
+    assert done.filed == {} and done.code == 1
+    assert "its path names '02', and the id typed in is '01'" in done.complaints
+    assert "nothing is handed in by 01, 02\n" in done.said
+
+
+def test_a_copy_in_the_folder_of_another_is_not_filed_as_the_first_ones(collect):
+    moodle = "{}_{}_assignsubmission_file_/" + FILE
+    done = collect(ANN_AND_BEN, {moodle.format("Ann Xu", 77): notebook("01"), moodle.format("Ben Ma", 78): notebook("01")})
+    assert done.filed == {"01": "01"} and done.code == 1 and "Ben Ma" in done.complaints
+
+
+@pytest.mark.parametrize("typed", ["../ada", "a/b", "..", "*", "a[b]", "a b", "", "\\ada", "C:ada", "x" * 300, "a\tb"])
+def test_without_a_roster_an_id_that_can_be_no_folder_is_named(collect, typed):
+    done = collect(None, {FILE: notebook(typed), f"y/{FILE}": notebook("bob")})
+    assert done.filed == {"bob": "bob"} and done.code == 1 and FILE in done.complaints
+    assert not list(done.course.folder.parent.glob("ada*"))
+
+
+name = st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd"]), min_size=1, max_size=6)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(name, min_size=2, max_size=5), st.lists(name, max_size=3), st.data())
+def test_nobody_gets_what_neither_path_nor_id_gives_them(ids, others, data):
+    """Whoever it is filed for is named by the path or typed in, and no other is named by both in a clearer way."""
+    rows = [dict.fromkeys(roster.COLUMNS, "") | {"id": each} for each in ids]
+    parts = data.draw(st.lists(st.sampled_from([*ids, *others, SET, "x_9_assignsubmission_file_"]), min_size=1, max_size=4))
+    typed = data.draw(st.sampled_from([*ids, *others, ""]))
+    try:
+        owner = owners.Students(rows).owner(Path(*parts), typed)
+    except Trouble:
+        return
+    assert owner in ids
+    assert owners.same(owner, typed) or any(owners.same(owner, part) for part in parts)
+    if any(owners.same(each, typed) for each in ids):
+        assert owners.same(owner, typed), "an id of the roster that is typed in is never overruled"
+
+
+# What arrives
+
+
+def test_renamed_notebooks_and_zips_are_filed(collect):
+    folder = CASES / "03-collect-ignores-renamed"
+    done = collect((folder / "r1.csv").read_text().splitlines()[1:], folder / "A")
+    assert done.filed == {name: name for name in ("ada", "bob", "cleo", "dan", "eve")} and done.code == 0
+
+
+DROPPINGS = {
+    ".DS_Store": b"\0\0\0\1Bud1",
+    "._ada.ipynb": b"\0\5\x16\7",
+    "__MACOSX/x/._ada.ipynb": b"\0\5\x16\7",
+    "__MACOSX/x/ada.ipynb": b"\0\5\x16\7",
+    "Thumbs.db": b"\xd0\xcf",
+    "desktop.ini": "[.ShellClassInfo]",
+    "~$essay.docx": b"\1",
+    ".ipynb_checkpoints/ada-checkpoint.ipynb": notebook("ada"),
+    "data/columns.csv": "file,column\n",
+    "data/us_interest_rates_monthly.csv": "month\n",
+    "__pycache__/a.pyc": b"\0",
+    ".~lock.notes.docx#": "x",
+    "answers-Ada.json": json.dumps({"format": "qe-answers", "version": 1}),
+    "ps1_ada_attempt_2026-02-03-10-20-30.txt": "Name: Ada (ada)\nAssignment: PS\nDate Submitted: today\n",
+}
+
+
+def test_what_is_never_work_is_passed_over(collect):
+    done = collect(
+        ["ada,,,"], DROPPINGS | {"ada.ipynb": notebook("ada"), "all.zip": zipped(**DROPPINGS, **{"b.ipynb": notebook("ada")})}
+    )
+    assert set(done.filed) == {"ada"}
+    assert done.complaints.count("\n") == 1 and "b.ipynb: ada has handed in" in done.complaints
+
+
+def encrypted():
+    content = bytearray(zipped(**{FILE: notebook("ada")}))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + flags] |= 1
+    return bytes(content)
+
+
+def torn():
+    content = bytearray(zipped(**{FILE: notebook("ada")}))
+    content[200:260] = bytes(60)
+    return bytes(content)
+
+
+UNREADABLE = {
+    "empty.ipynb": (b"", "empty"),
+    "page.ipynb": (b"<html><title>Log in</title>", "a web page"),
+    "print.ipynb": (b"%PDF-1.7", "a PDF"),
+    "half.ipynb": (notebook("ada")[:-500], "cut short"),
+    "essay.docx": (zipped(**{"[Content_Types].xml": "", "word/document.xml": ""}), "essay.docx: not a notebook"),
+    "notes.txt": (b"my answers", "notes.txt: not a notebook"),
+    "ada.py": (b"print(1)", "ada.py: not a notebook"),
+    "ada.ipynb.crdownload": (notebook("ada")[:500], "cut short"),
+    "rates.csv": (b"month,rate\n", "rates.csv: not a notebook"),
+    "a.7z": (b"7z\xbc\xaf\x27\x1c", "an archive of a kind that is not read"),
+    "a.rar": (b"Rar!\x1a\7", "an archive of a kind that is not read"),
+    "a.tar.gz": (b"\x1f\x8b\x08", "an archive of a kind that is not read"),
+    "cut.zip": (zipped(**{FILE: notebook("ada")})[:-100], "damaged"),
+    "none.zip": (b"nothing", "damaged"),
+    "hollow.zip": (zipped(), "holds no work"),
+    "system.zip": (zipped(**{"__MACOSX/._a": "x", "f/": ""}), "holds no work"),
+    "locked.zip": (encrypted(), f"{FILE}: locked with a password"),
+    "torn.zip": (torn(), f"{FILE}: damaged inside its zip"),
+    "out.zip": (zipped(**{f"../../{FILE}": notebook("ada")}), "leads out of the zip"),
+    "root.zip": (zipped(**{f"/etc/{FILE}": notebook("ada")}), "leads out of the zip"),
+    "back.zip": (zipped(**{f"..\\..\\{FILE}": notebook("ada")}), "leads out of the zip"),
+    "drive.zip": (zipped(**{f"C:\\{FILE}": notebook("ada")}), "leads out of the zip"),
+    "other.ipynb": (notebook("ada", OTHER_SET), f"a notebook of {OTHER_SET}, not of {SET}"),
+    "blank.ipynb": (nbformat.writes(nbformat.v4.new_notebook()).encode(), f"no notebook of {SET}"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_filed(collect, name):
+    content, reason = UNREADABLE[name]
+    done = collect(["ada,,,", "bob,,,"], {name: content, "bob.ipynb": notebook("bob")})
+    assert done.filed == {"bob": "bob"} and done.code == 1, done.said
+    assert name in done.complaints and reason in done.complaints and "Traceback" not in done.complaints
+    assert "nothing is handed in by ada\n" in done.said
+
+
+def test_a_zip_that_unpacks_to_more_than_there_is_room_for_is_named(collect, monkeypatch):
+    monkeypatch.setattr(hand_ins, "LARGEST", 10_000_000)
+    monkeypatch.setattr(hand_ins, "UNPACKED", 15_000_000)
+    monkeypatch.setattr(hand_ins, "FILES", 50)
+    nested = zipped(deep=b"x")
+    for _level in range(10):
+        nested = zipped(**{"in.zip": nested})
+    bombs = {
+        "one.zip": zipped(**{"a.ipynb": bytes(20_000_000)}),
+        "nested.zip": nested,
+        "many.zip": zipped(**{f"{number}.ipynb": b"x" for number in range(100)}),
+        "much.zip": zipped(**{f"{number}.ipynb": bytes(9_000_000) for number in range(9)}),
+    }
+    done = collect(["ada,,,"], bombs | {"ada.ipynb": notebook("ada")})
+    assert done.filed == {"ada": "ada"} and done.code == 1
+    assert all(name in done.complaints for name in bombs), done.complaints
+
+
+def test_a_damaged_notebook_is_filed_for_whom_its_path_names_and_named(collect):
+    done = collect(["ada,,,", "bob,,,"], {f"ada/{FILE}": notebook("ada")[:-500], "bob.ipynb": notebook("bob")})
+    assert done.code == 1 and "filed for ada, but cannot be graded" in done.complaints
+    assert done.course.notebook("submitted", SET, "ada").exists() and "nothing is handed in" not in done.said
+
+
+def test_a_second_download_of_the_same_file_is_passed_over_and_another_version_named(collect):
+    same = {
+        "ada/x.ipynb": notebook("ada"),
+        "ada/x (1).ipynb": notebook("ada"),
+        "ada/x.zip": zipped(**{"x.ipynb": notebook("ada")}),
+    }
+    done = collect(["ada,,,"], same)
+    assert done.filed == {"ada": "ada"} and done.code == 0, done.complaints
+    other = notebook("ada").replace(b"print(", b"print(1, ", 1)
+    shutil.rmtree(done.course.folder.parent / "inbox")
+    (done.course.folder.parent / "inbox" / "ada").mkdir(parents=True)
+    for name, content in (("x.ipynb", notebook("ada")), ("x (1).ipynb", other)):
+        (done.course.folder.parent / "inbox" / "ada" / name).write_bytes(content)
+    again = CliRunner().invoke(
+        commands, ["--course", str(done.course.folder), "collect", "1", str(done.course.folder.parent / "inbox")]
+    )
+    assert again.exit_code == 1 and "keep one of them" in again.stderr + again.stdout
+
+
+def test_names_in_a_zip_are_read_in_their_encoding_and_printed_without_harm(collect):
+    done = collect(["ada,,,"], {"a.zip": zipped(**{"作业/ada.ipynb": notebook("ada"), "x\x1b[2Jy.txt": "?"})})
+    assert done.filed == {"ada": "ada"} and "作业" in done.said
+    assert "\x1b" not in done.said + done.complaints and done.code == 1
+
+
+def test_an_empty_folder_is_an_error(collect):
+    done = collect(["ada,,,"], {".DS_Store": b"x"})
+    assert done.code == 1 and "holds no notebooks" in done.complaints
