@@ -30,7 +30,7 @@ def parse(content):
     try:
         contents = _parsed(content)
     except ValueError as error:
-        raise Trouble(f"not a notebook ({_guess(content) or error})") from error
+        raise Trouble(f"not a notebook ({error})") from error
     if not isinstance(contents, dict):
         raise Trouble("not a notebook")
     contents, repaired = _version_four(contents)
@@ -61,18 +61,18 @@ def _parsed(content):
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     except UnicodeDecodeError as error:
-        raise ValueError(f"its text is not in UTF-8: {error.reason}") from error
+        raise ValueError(_guess(content, "its text is not in UTF-8")) from error
+    except ValueError as error:
+        raise ValueError(_guess(content, f"cut short or damaged: {error}")) from error
 
 
-def _guess(content):
+def _guess(content, else_why):
     """What a file that is no notebook seems to be."""
     start = content.lstrip(b"\xef\xbb\xbf \r\n\t")[:200].lower()
-    for mark, what in ((b"<", "a web page"), (b"%pdf", "a PDF"), (b"{\\rtf", "a text document"), (b"---", "a text file")):
+    for mark, what in ((b"<", "a web page"), (b"%pdf", "a PDF"), (b"{\\rtf", "a text document"), (b"pk", "an office document")):
         if start.startswith(mark):
             return f"it is {what}; hand in the .ipynb file"
-    if start.startswith(b"{"):
-        return "cut short or damaged"
-    return ""
+    return else_why
 
 
 def _version_four(contents):

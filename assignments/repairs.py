@@ -5,6 +5,7 @@ A student's own code is neither changed nor moved: it runs in the order in which
 
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import takewhile
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell
@@ -189,9 +190,12 @@ class Repair:
             at = self._where(pieces, place, anchors)
             pieces = [*pieces[:at], piece, *pieces[at:]]
             anchors[place] = None
-        pieces = self._tests_after_answers(pieces)
-        for place, piece in astray.items():
-            if _earlier(before, place) != _earlier([each.place for each in pieces if each.place in before], place):
+        pieces, followers = self._tests_after_answers(pieces)
+        moved = astray | followers
+        stayed = [place for place in before if place not in moved]
+        after = [piece.place for piece in pieces]
+        for place, piece in moved.items():
+            if piece.number and _earlier(before, place, stayed) != _earlier(after, place, stayed):
                 self._say(place, f"cell {piece.number} stood elsewhere; it is moved to its place")
         return pieces
 
@@ -218,22 +222,17 @@ class Repair:
         return at
 
     def _tests_after_answers(self, pieces):
-        """Where an answer was moved behind its tests, these follow it."""
+        """Where an answer was moved behind its tests, these follow it.  Returns all pieces, and those that were moved."""
+        moved = {}
         for answer in [piece for piece in pieces if piece.place is not None and self._is_answer(piece.place)]:
-            tests = []
-            for place in range(answer.place + 1, len(self.cells)):
-                if self._is_answer(place):
-                    break
-                if self._is_test(place):
-                    tests.append(place)
-            at = pieces.index(answer)
-            early = [piece for piece in pieces[:at] if piece.place in tests]
-            for piece in early:
-                self._say(piece.place, f"stood before its answer (cell {answer.number}); it is moved behind it")
-            rest = [piece for piece in pieces if piece not in early]
-            at = rest.index(answer) + 1
-            pieces = [*rest[:at], *early, *rest[at:]]
-        return pieces
+            rest = takewhile(lambda place: not self._is_answer(place), range(answer.place + 1, len(self.cells)))
+            tests = [place for place in rest if self._is_test(place)]
+            early = [piece for piece in pieces[: pieces.index(answer)] if piece.place in tests]
+            others = [piece for piece in pieces if piece not in early]
+            at = others.index(answer) + 1
+            pieces = [*others[:at], *early, *others[at:]]
+            moved |= {piece.place: piece for piece in early}
+        return pieces, moved
 
     def _with_whole_texts(self, pieces):
         """Text that a student has put beside the cell of an answer in words is part of the answer."""
@@ -298,8 +297,8 @@ def _of_kind(cell, kind):
     return new(cell.source, id=cell.id, metadata=cell.metadata)
 
 
-def _earlier(places, place):
-    return set(places[: places.index(place)])
+def _earlier(places, place, of):
+    return {each for each in places[: places.index(place)] if each in of}
 
 
 def _heaviest_rising(places, weight):

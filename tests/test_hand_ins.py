@@ -1,4 +1,4 @@
-"""Folders as learning systems, mail programs and students leave them: each file is filed, never work, or named; and for its owner."""
+"""Folders as learning systems, mail programs and students leave them: each file is filed for its owner, never work, or named."""
 
 import io
 import json
