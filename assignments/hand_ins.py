@@ -19,7 +19,16 @@ FILES, DEPTH = 20_000, 4  # files in one archive; archives inside one another
 
 # What systems and learning platforms put beside the work.
 _FOLDERS = {"__macosx", "__pycache__", "$recycle.bin", "system volume information", "@eadir", "lost+found"}
-_FILES = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "timestamp.txt", "grades.csv", "metadata.yml", "index.html"}
+_FILES = {
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    "icon\r",
+    "timestamp.txt",
+    "grades.csv",
+    "submission_metadata.yml",
+    "index.html",
+}
 _RECEIPT = re.compile(rb"\s*Name:.*\r?\n\s*Assignment:.*\r?\n\s*Date Submitted:")  # what Blackboard adds to each hand-in
 
 _OTHER_ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
@@ -71,7 +80,7 @@ def _paths(folder):
 def _never_work(place):
     """Whether a file is a system's own.  One named `.ipynb` or `.json`, and nothing else, is a student's."""
     *folders, name = (part.casefold() for part in place.parts)
-    if any(part.startswith(".") or part in _FOLDERS for part in folders):
+    if any(re.match(r"\.[^.]", part) or part in _FOLDERS for part in folders):
         return True
     return (name.startswith(".") and name not in (".ipynb", ".json", ".zip")) or name.startswith("~$") or name in _FILES
 
@@ -102,7 +111,7 @@ def _unzipped(place, content, budget, depth):
             if depth > DEPTH:
                 raise Trouble(f"{show(place)}: a zip inside {DEPTH} others is not opened")
             for name, entry in work:
-                inside = place / name
+                inside = Path(f"{place}/{name}")
                 try:
                     unpacked = _unpacked(archive, entry, name, inside, budget)
                 except Trouble as trouble:

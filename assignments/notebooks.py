@@ -77,7 +77,7 @@ def _guess(content, else_why):
 
 def _version_four(contents):
     """The contents with cells as format 4 has them, and a beginning of the list of repairs."""
-    version = contents.get("nbformat", 4 if "cells" in contents else 3)
+    version = contents.get("nbformat", 3 if "worksheets" in contents else 4)
     repaired = {} if type(version) is int else {"the format's version": []}
     try:
         version = int(version)

@@ -17,8 +17,9 @@ _SYSTEM = [
         r"^\d+-\d+ - ",  # Brightspace
         r"- (jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d\d?, \d{4}( \d{3,4} [ap]m)?",
         r"\d{4}-\d\d-\d\d([ t_-]\d\d[-.:_]?\d\d([-.:_]?\d\d)?)?",
+        r"\b\d\d?[-.]\d\d?[-.]\d{4}\b",
         r"submission attachment\(s\)|submitted files|working files|\bversion \d+",  # Sakai, Teams
-        r" ?\(\d{1,2}\)|\bcopy of | - copy\b|\bcopy \d+",
+        r" ?\(\d{1,2}\)|\bcopy of | - copy\b|\bcopy \d+|-checkpoint(?=\.)",
         r"(\.(ipynb|json|txt|zip))+$",
     )
 ]
@@ -92,7 +93,7 @@ def id_line(cell):
 
 def named_alike(one, other):
     """Whether two paths end in one name, but for what systems add to the name of a copy."""
-    return _without_system(_plain(one.name)) == _without_system(_plain(other.name))
+    return _split(_without_system(_plain(one.name))) == _split(_without_system(_plain(other.name)))
 
 
 def same(one, other):
@@ -178,18 +179,19 @@ def _without_sets(words):
 
 @cache
 def _titles():
-    """The ways in which a set may stand in a path, as words, the longest first."""
+    """The ways in which a set may stand in a path, as words, the longest first: kind, number and name, whole or cut off."""
     found = set()
     for name in sources.names():
         number, *rest = _words(name)
-        heading = _words(sources.title(name))
         numbers = {number, number.lstrip("0")}
-        for words in (tuple(rest), heading):
-            found |= {words[start:] for start in range(len(words) - 1)} | {words[:end] for end in range(2, len(words))}
-            found |= {(each, *words[:end]) for each in numbers for end in range(1, len(words) + 1)} | {("".join(words),)}
-        found |= {(number + "".join(rest),)}
-        found |= {(*_words(kind), each) for kind in _KINDS for each in numbers}
-        found |= {("".join(_words(kind)) + each,) for kind in _KINDS for each in numbers}
+        leads = {()} | {(each,) for each in numbers}
+        leads |= {(*kind.split(), each) for kind in _KINDS for each in numbers}
+        leads |= {(kind.replace(" ", "") + each,) for kind in _KINDS for each in numbers}
+        for words in (tuple(rest), _words(sources.title(name))):
+            found |= {(*lead, *words[:end]) for lead in leads for end in range(1, len(words) + 1)}
+            found |= {words[start:] for start in range(1, len(words))} | {("".join(words),)}
+        found |= leads | {(number + "".join(rest),)}
+        found -= {(), *((each,) for each in (*numbers, *rest, *_words(sources.title(name))))}  # one word may be an id
     return sorted(found, key=_length, reverse=True)
 
 

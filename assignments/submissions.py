@@ -73,19 +73,25 @@ def collect(course, name, folder, force=False):
     folder = Path(folder)
     listed = course.folder / roster._FILE
     students = owners.Students(roster.read(listed) if listed.exists() else None)
-    found, contents, refused = {}, {}, []
+    arrived, refused = [], []
     for each in hand_ins.walk(folder):
         if isinstance(each, Trouble):
             refused.append(str(each))
         elif not _is_beside_the_work(each):
             try:
-                student = students.owner(each.place.relative_to(folder), _typed(each, name))
-                if student not in found:
-                    found[student], contents[student] = each.place, each.content
-                elif each.content != contents[student] or not owners.named_alike(each.place, found[student]):
-                    raise Trouble(f"{student} has handed in {show(found[student])} too, which is filed; keep one of them")
+                arrived.append((*_typed(each, name), each))
             except Trouble as trouble:
                 refused.append(f"{show(each.place)}: {trouble}")
+    found, contents = {}, {}
+    for damage, typed, each in sorted(arrived, key=lambda one: bool(one[0])):  # one that is damaged is filed if there is no other
+        try:
+            student = students.owner(each.place.relative_to(folder), typed)
+            if student not in found:
+                found[student], contents[student] = each.place, each.content
+            elif each.content != contents[student] or not owners.named_alike(each.place, found[student]):
+                raise Trouble(f"{student} has handed in {show(found[student])} too, which is filed; keep one of them")
+        except Trouble as trouble:
+            refused.append(f"{show(each.place)}: {damage}{trouble}")
     if not found and not refused:
         raise Trouble(f"{folder} holds no notebooks")
     filed = {student: course.notebook("submitted", name, student) for student in found}
@@ -107,15 +113,18 @@ def missing(course, name):
 
 
 def _typed(hand_in, name):
-    """The id typed into a hand-in; empty if it is a damaged notebook.  Raises Trouble for what is no notebook of the set."""
+    """What is wrong with a notebook, and the id typed into it; one of the two may be empty.
+
+    Raises Trouble for what is no notebook of the set.
+    """
     try:
         notebook, _said = notebooks.parse(hand_in.content)
-    except Trouble:
+    except Trouble as trouble:
         if ".ipynb" in hand_in.place.name.lower() or notebooks.looks_like_one(hand_in.content):
-            return ""  # filed for whom the path names, so that nobody seems to have handed in nothing
-        raise
+            return f"{trouble}; ", ""
+        raise Trouble("not a notebook; ask for the .ipynb file") from trouble
     _check_set(notebook, name)
-    return owners.typed_id(notebook)
+    return "", owners.typed_id(notebook)
 
 
 def _is_beside_the_work(hand_in):

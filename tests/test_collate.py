@@ -2,6 +2,7 @@
 
 import csv
 import json
+import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -94,6 +95,30 @@ def test_files_of_another_kind_are_told_and_those_of_the_system_are_not(folder, 
     assert done.exit_code == 1 and "essay.docx: not read" in done.output
     assert ".DS_Store" not in done.output and "._good" not in done.output
     assert {row["student"] for row in table(tmp_path / "all.csv")} == {"Ada", "Bob"}
+
+
+def test_renamed_files_and_zips_are_read(folder, tmp_path):
+    place = folder(good=saved())
+    (place / "bob.json.txt").write_text(json.dumps(saved("Bob")), encoding="utf-16")
+    (place / "cid").write_text(json.dumps(saved("Cid")))
+    with zipfile.ZipFile(place / "all.zip", "w") as archive:
+        archive.writestr("Dan_12_assignsubmission_file_/answers-Dan.JSON", json.dumps(saved("Dan")))
+        archive.writestr("__MACOSX/._answers.json", b"\0\5\x16\7")
+        archive.writestr("torn.json", json.dumps(saved("Eve"))[:-9])
+    done = run(place, tmp_path / "all.csv")
+    assert done.exit_code == 1 and "all.zip/torn.json: not a file that the book has saved" in done.output
+    assert done.output.count("left out 1") == 1, done.output
+    found = {row["student"]: row["file"] for row in table(tmp_path / "all.csv")}
+    assert set(found) == {"Ada", "Bob", "Cid", "Dan"}
+    assert found["Dan"] == "all.zip/Dan_12_assignsubmission_file_/answers-Dan.JSON"
+
+
+def test_notebooks_and_the_table_made_before_are_passed_over(folder):
+    place = folder(good=saved())
+    (place / "01-what-qe-is.ipynb").write_text(json.dumps({"cells": [], "nbformat": 4}))
+    assert run(place, place / "answers.csv").exit_code == 0
+    again = run(place, place / "answers.csv", "--force")
+    assert again.exit_code == 0, again.output
 
 
 def test_a_table_that_cannot_be_written_is_named(folder, tmp_path):
