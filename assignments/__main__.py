@@ -77,11 +77,11 @@ def roster_command(course, path):
 
 @main.command("collect")
 @the_set
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @forced
 @click.pass_obj
 def collect_command(course, problem_set, folder, force):
-    """File the notebooks that students handed in for SET, from FOLDER."""
+    """File the notebooks that students handed in for SET, from FOLDER, which may be a zip."""
     found, refused = submissions.collect(course, problem_set, folder, force)
     complaints = list(refused)
     for student, path in found.items():

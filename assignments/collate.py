@@ -110,7 +110,7 @@ def _time(place, record, key):
 
 
 def collate(folder):
-    """All answers in the files of a folder, of the folders in it, and of zips.
+    """All answers in the files of a folder or a zip, and of the folders and zips in it.
 
     A student may hand in several files, for instance from two devices; where two of them answer one question, the file saved
     later counts.  Returns (rows in order of students and files, complaints about files that were left out, notes on answers
@@ -128,7 +128,7 @@ def collate(folder):
                 complaints.append(str(trouble) if named_json else f"{show(each.place)}: not read, since it is no .json file")
     if not found and not complaints:
         raise Trouble(f"{folder}: holds no .json file")
-    rows, replaced = _merged(sorted(found, key=lambda each: each[2]), folder)
+    rows, replaced = _merged(sorted(found, key=lambda each: each[2]), hand_ins.root(folder))
     return rows, complaints, replaced
 
 
@@ -183,11 +183,11 @@ def _plain(value):
 
 
 @click.command("collate")
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.argument("table", metavar="[TABLE]", default="answers.csv", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--force", is_flag=True, help="Write a new table where there is one; the earlier is kept under a dated name.")
 def main(folder, table, force):
-    """Make one TABLE (answers.csv) of the answers that students saved in the book and handed in, from FOLDER."""
+    """Make one TABLE (answers.csv) of the answers that students saved in the book and handed in, from FOLDER, or a zip."""
     rows, complaints, notes = collate(folder)
     for line in notes:
         click.echo(line)

@@ -43,14 +43,19 @@ class HandIn:
     content: bytes
 
 
-def walk(folder):
-    """The files in a folder, in the order of their names: a HandIn, or a Trouble that names the file and says why it is not read.
+def root(given):
+    """The folder from which the paths of hand-ins count: the one given, or that of a file given, such as a zip."""
+    return Path(given) if Path(given).is_dir() else Path(given).parent
+
+
+def walk(given):
+    """The files in a folder or in one zip, by name: a HandIn, or a Trouble that names the file and says why it is not read.
 
     Hidden files, and what systems keep beside the work, are passed over.
     """
-    budget = [UNPACKED]
-    for place in sorted(_paths(Path(folder))):
-        if _never_work(place.relative_to(folder)):
+    budget, closed = [UNPACKED], []
+    for place in sorted(_paths(Path(given), closed.append)):
+        if _never_work(place.relative_to(root(given))):
             continue
         try:
             if not place.is_file():
@@ -64,6 +69,7 @@ def walk(folder):
             yield trouble
         else:
             yield from _opened(place, content, budget, 1)
+    yield from (Trouble(f"{show(error.filename)}: {error.strerror}") for error in closed)
 
 
 def show(place):
@@ -71,10 +77,12 @@ def show(place):
     return "".join(letter if letter.isprintable() else "�" for letter in str(place))
 
 
-def _paths(folder):
-    for above, folders, files in os.walk(folder):
+def _paths(given, when_closed):
+    if not given.is_dir():
+        yield given
+    for above, folders, files in os.walk(given, onerror=when_closed):
         folders[:] = [name for name in folders if not _never_work(PurePosixPath(name, "x"))]
-        yield from (Path(above, name) for name in files)
+        yield from (Path(above, name) for name in (*files, *folders) if name in files or Path(above, name).is_symlink())
 
 
 def _never_work(place):

@@ -65,12 +65,11 @@ def examine(course, name, student):
 
 
 def collect(course, name, folder, force=False):
-    """Copy the notebooks of a folder, also those in zips, to `submitted/<student>/<set>/`, as nbgrader wants them.
+    """Copy the notebooks of a folder or zip, and of zips in it, to `submitted/<student>/<set>/`, as nbgrader wants them.
 
     Returns ({student: where it was found}, [what is not filed and why]).  Raises Trouble if nothing is there, or if a submission
     that was filed before would be replaced by another (unless forced; the earlier one is then set aside).
     """
-    folder = Path(folder)
     listed = course.folder / roster._FILE
     students = owners.Students(roster.read(listed) if listed.exists() else None)
     arrived, refused = [], []
@@ -85,7 +84,10 @@ def collect(course, name, folder, force=False):
     found, contents = {}, {}
     for damage, typed, each in sorted(arrived, key=lambda one: bool(one[0])):  # one that is damaged is filed if there is no other
         try:
-            student = students.owner(each.place.relative_to(folder), typed)
+            student = students.owner(each.place.relative_to(hand_ins.root(folder)), typed)
+            student = next(
+                (other for other in found if owners.same(other, student)), student
+            )  # some file systems take them for one
             if student not in found:
                 found[student], contents[student] = each.place, each.content
             elif each.content != contents[student] or not owners.named_alike(each.place, found[student]):

@@ -333,6 +333,31 @@ def test_names_in_a_zip_are_read_in_their_encoding_and_printed_without_harm(coll
     assert "\x1b" not in done.said + done.complaints and done.code == 1
 
 
+def test_the_zip_of_a_whole_class_is_read_as_it_is(collect, inbox):
+    files = {f"Ann Xu_7_assignsubmission_file_/{FILE}": notebook("01"), f"Ben Ma_8_assignsubmission_file_/{FILE}": notebook("")}
+    done = collect(
+        ANN_AND_BEN,
+        inbox({"Problem set 1. What quantitative easing is-20.zip": zipped(**files)})
+        / "Problem set 1. What quantitative easing is-20.zip",
+    )
+    assert done.filed == {"01": "01", "02": ""} and done.code == 0
+
+
+def test_links_and_folders_that_cannot_be_read_are_named(collect, inbox, tmp_path):
+    folder = inbox({f"bob/{FILE}": notebook("bob")})
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "ada").symlink_to(tmp_path / "elsewhere")
+    (folder / "gone.ipynb").symlink_to(tmp_path / "nothing")
+    done = collect(["ada,,,", "bob,,,"], folder)
+    assert done.filed == {"bob": "bob"} and done.code == 1
+    assert "ada: no file that can be read" in done.complaints and "gone.ipynb: no file" in done.complaints
+
+
+def test_without_a_roster_ids_that_differ_in_capitals_only_do_not_share_a_folder_unsaid(collect):
+    done = collect(None, {"a.ipynb": notebook("ada"), "b.ipynb": notebook("Ada")})
+    assert done.filed == {"ada": "ada"} and done.code == 1 and "b.ipynb: ada has handed in" in done.complaints
+
+
 def test_an_empty_folder_is_an_error(collect):
     done = collect(["ada,,,"], {".DS_Store": b"x"})
     assert done.code == 1 and "holds no notebooks" in done.complaints
