@@ -1,11 +1,15 @@
 """`python -m assignments`: hand out the book's problem sets, collect and grade them, and give feedback, on one machine."""
 
+import sqlite3
+from functools import update_wrapper
 from pathlib import Path
 
 import click
+from sqlalchemy.exc import DBAPIError
 
 from assignments import Trouble, collate, grading, roster, sources, submissions
 from assignments.course import Course
+from assignments.execution import PROTECTION
 from assignments.grading import Graded
 from assignments.hand_ins import show
 from assignments.rehearsal import rehearse
@@ -20,9 +24,28 @@ class Commands(click.Group):
             return super().invoke(context)
         except Trouble as trouble:
             raise click.ClickException(str(trouble)) from trouble
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or 'the file system'}: {error.strerror or error}") from error
+        except (sqlite3.Error, DBAPIError) as error:
+            raise click.ClickException(f"the gradebook cannot be used: {getattr(error, 'orig', error)}") from error
+        except KeyboardInterrupt as interrupt:
+            raise click.ClickException("stopped; nothing is left half done, and the same command goes on from here") from interrupt
 
 
 the_set = click.argument("problem_set", metavar="SET", callback=lambda _context, _parameter, given: sources.find(given))
+
+
+def on_the_course(command):
+    """Gives a command the course, and keeps others off it until the command has ended."""
+
+    @click.pass_obj
+    def alone(course, *arguments, **options):
+        with course.alone():
+            return command(course, *arguments, **options)
+
+    return update_wrapper(alone, command)
+
+
 forced = click.option("--force", is_flag=True, help="Replace what is there; it is kept under earlier/ in the course's folder.")
 
 
@@ -61,7 +84,7 @@ def handout_command(folder):
 @main.command("release")
 @the_set
 @forced
-@click.pass_obj
+@on_the_course
 def release_command(course, problem_set, force):
     """Release SET in the course: 1, 01 or its full name."""
     click.echo(f"for students: {release(course, problem_set, force)}")
@@ -69,7 +92,7 @@ def release_command(course, problem_set, force):
 
 @main.command("roster")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@click.pass_obj
+@on_the_course
 def roster_command(course, path):
     """Enter the students of FILE, a CSV with the columns id, first, last, email."""
     click.echo(f"{len(roster.enter(course, path))} students")
@@ -79,7 +102,7 @@ def roster_command(course, path):
 @the_set
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @forced
-@click.pass_obj
+@on_the_course
 def collect_command(course, problem_set, folder, force):
     """File the notebooks that students handed in for SET, from FOLDER, which may be a zip."""
     found, refused = submissions.collect(course, problem_set, folder, force)
@@ -101,18 +124,18 @@ def collect_command(course, problem_set, folder, force):
 @the_set
 @click.argument("students", nargs=-1)
 @forced
-@click.pass_obj
+@on_the_course
 def grade_command(course, problem_set, students, force):
     """Run the tests of SET on what STUDENTS handed in; on everyone's if none is named."""
     results = []
-    for result in grading.grade(course, problem_set, students or None, force):
+    for result in grading.grade(course, problem_set, students or None, force, lambda: click.echo(PROTECTION)):
         results.append(result)
         if isinstance(result, Graded):
             waiting = "; answers wait to be marked by hand" if result.to_mark else ""
             click.echo(f"{result.student:16} {result.score:g} of {result.max_score:g} points{waiting}")
             for line in submissions.examine(course, problem_set, result.student)[0]:
                 click.echo(line)
-    left = set(course.students("autograded", problem_set)) - {result.student for result in results if isinstance(result, Graded)}
+    left = set(grading.graded(course, problem_set)) - {result.student for result in results if isinstance(result, Graded)}
     if left:
         click.echo(f"left as graded before: {', '.join(sorted(left))}")
     refused = [str(result) for result in results if isinstance(result, Trouble)]
@@ -122,17 +145,21 @@ def grade_command(course, problem_set, students, force):
 @main.command("feedback")
 @the_set
 @forced
-@click.pass_obj
+@on_the_course
 def feedback_command(course, problem_set, force):
-    """Write a page of feedback for each graded submission of SET."""
-    for student, path in grading.write_feedback(course, problem_set, force).items():
-        click.echo(f"{student:16} {path}")
+    """Write a page of feedback for each graded submission of SET that has none yet."""
+    pages = grading.write_feedback(course, problem_set, force)
+    refused = [str(page) for page in pages.values() if isinstance(page, Trouble)]
+    for student, page in pages.items():
+        if not isinstance(page, Trouble):
+            click.echo(f"{student:16} {page}")
+    _report(refused, f"{len(pages) - len(refused)} written, {len(refused)} not")
 
 
 @main.command("export")
 @click.argument("path", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
 @forced
-@click.pass_obj
+@on_the_course
 def export_command(course, path, force):
     """Write the grades of all sets to FILE (grades.csv in the course's folder)."""
     path = path or course.folder / "grades.csv"

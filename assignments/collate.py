@@ -3,7 +3,6 @@
 The files are made by `widgets/frontend/handin.js` and may have been through anything since.
 """
 
-import csv
 import json
 import math
 from codecs import BOM_UTF8
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from assignments import Trouble, hand_ins, notebooks
+from assignments import Trouble, hand_ins, notebooks, tables
 from assignments.hand_ins import show
 
 FORMAT, VERSION = "qe-answers", 1
@@ -21,7 +20,6 @@ COLUMNS = (
     "student explorer question unit first_guess last_guess tries model_low model_central model_high committed_at file".split()
 )
 LARGEST = 1_000_000  # bytes; a book's worth of answers is a tenth of that
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def looks_like_answers(content):
@@ -160,31 +158,12 @@ def write(rows, table, force=False):
 
     Raises Trouble if there is a table already, unless forced, and if it cannot be written.
     """
-    kept = None
-    if table.exists():
-        if not force:
-            raise Trouble(f"{table}: is there already; --force keeps it under another name and writes a new one")
-        kept = table.with_name(f"{table.stem}-{datetime.now():%Y-%m-%d-%H%M%S-%f}{table.suffix}")
-    try:
-        if kept:
-            table.rename(kept)
-        with open(table, "w", newline="", encoding="utf-8-sig") as file:  # with the mark by which spreadsheets know UTF-8
-            writer = csv.DictWriter(file, COLUMNS)
-            writer.writeheader()
-            writer.writerows({key: _plain(value) for key, value in row.items()} for row in rows)
-    except OSError as error:
-        raise Trouble(f"{table}: {error.strerror}") from error
-    return kept
-
-
-def _plain(value):
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return tables.write(table, COLUMNS, rows, force)
 
 
 @click.command("collate")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
-@click.argument("table", metavar="[TABLE]", default="answers.csv", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("table", metavar="[TABLE]", default="answers.csv", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Write a new table where there is one; the earlier is kept under a dated name.")
 def main(folder, table, force):
     """Make one TABLE (answers.csv) of the answers that students saved in the book and handed in, from FOLDER, or a zip."""

@@ -1,11 +1,41 @@
-"""Runs a submission as nbgrader does, and always comes to an end: with grades for the cells that ran before the trouble."""
+"""Runs a submission as nbgrader does, in a place of its own, and always comes to an end: with grades for what ran before the trouble."""
 
+import os
+import shutil
+import site
+import tempfile
 import threading
+from pathlib import Path
 
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from nbgrader.preprocessors import Execute
 from traitlets import Integer
+
+PROTECTION = (
+    "Grading runs the code that students handed in, on this computer and with your rights. It is limited in time, in memory and in the "
+    "size of a file, and it runs in a temporary folder, without your environment variables and with an empty home folder. It is not "
+    "shut off from your files or from the network: for that, grade in an account, a container or a virtual machine of its own."
+)
+# What Python needs to start and to find its packages; all else, such as passwords and keys, stays out of the students' reach.
+HANDED_ON = frozenset(
+    "PATH PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX LD_LIBRARY_PATH LANG LC_ALL LC_CTYPE TZ NBGRADER_EXECUTION "
+    "SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE".split()
+)
+# Run by the kernel before any cell; what has been lowered so cannot be raised again, except by the system's administrator.
+_LIMITS = """
+try:
+    import resource
+except ImportError:
+    pass
+else:
+    for what, most in ((resource.RLIMIT_AS, {memory}), (resource.RLIMIT_FSIZE, {file_size}), (resource.RLIMIT_CORE, 0)):
+        try:
+            resource.setrlimit(what, (most, most))
+        except (ValueError, OSError):
+            pass
+    del resource, what, most
+"""
 
 
 class ExecuteToTheEnd(Execute):
@@ -14,17 +44,39 @@ class ExecuteToTheEnd(Execute):
     A kernel that dies makes the cell and all that follow it fail; nbgrader alone would throw the whole submission away.
     A loop in one cell is interrupted after `timeout` seconds, and the next cell runs; where the loop swallows the interruption,
     the kernel is ended.  So it is when the whole notebook runs longer than `notebook_timeout`.
+
+    The code runs in a copy of the submission's folder, `<student>/<set>` as there, which is thrown away with all that it has written.
     """
 
     notebook_timeout = Integer(300, help="seconds that a whole notebook may run").tag(config=True)
+    memory = Integer(4 * 2**30, help="bytes of address space that the kernel may use; kept on Linux").tag(config=True)
+    file_size = Integer(100 * 2**20, help="bytes that a file may have; kept on Linux and macOS").tag(config=True)
 
     def preprocess(self, nb, resources=None, km=None):
         self._over, self._watch = "", None
-        try:
-            return super().preprocess(nb, resources, km)
-        finally:
-            if self._watch:
-                self._watch.cancel()
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+            self._home = Path(scratch) / "home"
+            self._home.mkdir()
+            about = (resources or {}).get("metadata", {})
+            if about.get("path"):
+                there = Path(about["path"])
+                place = Path(scratch, "work", *there.parts[-2:])
+                shutil.copytree(there, place)
+                about["path"] = str(place)
+            try:
+                return super().preprocess(nb, resources, km)
+            finally:
+                if self._watch:
+                    self._watch.cancel()
+
+    def start_new_kernel(self, **kwargs):
+        limits = _LIMITS.format(memory=self.memory, file_size=self.file_size)
+        self.extra_arguments = [*self.extra_arguments, f"--IPKernelApp.exec_lines={limits}"]
+        environment = {name: value for name, value in os.environ.items() if name in HANDED_ON}
+        home = str(self._home)
+        environment |= {"HOME": home, "USERPROFILE": home, "TMPDIR": home, "TEMP": home, "TMP": home}
+        environment |= {"PYTHONUSERBASE": site.getuserbase(), "OPENBLAS_NUM_THREADS": "1"}  # threads that wait take up memory
+        super().start_new_kernel(env=environment, **kwargs)
 
     def preprocess_cell(self, cell, resources, index):
         if self._watch is None:  # only now is there a kernel

@@ -1,12 +1,11 @@
 """Grades what was handed in, writes feedback, and exports the grades: nbgrader's steps, one student at a time."""
 
-import csv
 from dataclasses import dataclass
 
 from nbgrader.api import MissingEntry
 from nbgrader.converters import GenerateFeedback
 
-from assignments import Trouble, roster, submissions
+from assignments import Trouble, roster, submissions, tables
 
 COLUMNS = ("set", "id", "last", "first", "email", "handed_in", "score", "max_score", "to_mark_by_hand")
 
@@ -21,11 +20,12 @@ class Graded:
     to_mark: bool
 
 
-def grade(course, name, students=None, force=False):
+def grade(course, name, students=None, force=False, before_running=lambda: None):
     """Run the tests on submissions of a set.
 
     students: some of those who have handed in; all if None.  Submissions graded before are left as they are unless `force`; then
     the earlier result is set aside first, and marks given by hand stay in the gradebook.
+    before_running: called once, before the first student's code runs, if any does.
     Yields, student by student: a Graded, or a Trouble that says why a submission was not graded.
     Raises Trouble if nobody has handed in, or if all of them were graded before.
     """
@@ -36,80 +36,125 @@ def grade(course, name, students=None, force=False):
     if unknown or not handed_in:
         missing = ", ".join(sorted(unknown)) or "anyone"
         raise Trouble(f"there is no submission of {name} by {missing}; it would be {course.notebook('submitted', name, '<id>')}")
+    before = set() if force else set(graded(course, name))
     chosen = [student for student in handed_in if students is None or student in students]
-    before = [student for student in chosen if course.place("autograded", name, student).exists()]
-    if before and not force and len(before) == len(chosen):
-        raise Trouble(f"graded before: {', '.join(before)}; --force grades again, and keeps the earlier results under earlier/")
-    known = roster.ids(course)
-    return (_graded(course, name, student, known) for student in chosen if _cleared(course, name, student, before, force))
+    left = [student for student in chosen if student not in before]
+    if not left:
+        raise Trouble(f"graded before: {', '.join(chosen)}; --force grades again, and keeps the earlier results under earlier/")
+    return _results(course, name, left, before_running)
+
+
+def graded(course, name):
+    """Students whose score on a set is in the gradebook and whose graded notebook is in its place, sorted."""
+    with course.gradebook() as gradebook:
+        return [
+            student for student in course.students("autograded", name) if _scored(_submission(gradebook, name, student)) is not None
+        ]
 
 
 def write_feedback(course, name, force=False):
-    """Write the feedback pages of all graded submissions of a set.  Returns {student: path}.
+    """Write the feedback pages of the graded submissions of a set that have none yet, or of all with `force`.
 
-    Raises Trouble if nothing is graded, or if there is feedback already (unless forced; the earlier pages are then set aside).
+    Earlier pages are then set aside.  Returns {student: path, or a Trouble that says why there is no page}.
+    Raises Trouble if nothing is graded, or if all pages are there already.
     """
-    students = course.students("autograded", name)
+    students = graded(course, name) if course.grades.exists() else []
     if not students:
         raise Trouble(f"no submission of {name} is graded; run `python -m assignments grade {name}` first")
-    before = course.students("feedback", name)
-    if before and not force:
+    before = [student for student in students if (course.place("feedback", name, student) / f"{name}.html").exists()]
+    if len(before) == len(students) and not force:
         raise Trouble(
             f"feedback on {name} is there already for {', '.join(before)}; --force keeps it under earlier/ and writes anew"
         )
-    course.set_aside([course.place("feedback", name, student) for student in before])
-    course.run(GenerateFeedback, name)
-    return {student: course.place("feedback", name, student) / f"{name}.html" for student in students}
+    pages = {}
+    for student in students:
+        if force or student not in before:
+            try:
+                pages[student] = _page(course, name, student)
+            except Trouble as trouble:
+                pages[student] = trouble
+    return pages
 
 
 def export(course, path, force=False):
     """Write the grades of all sets and students to a CSV file.  Returns the number of rows.
 
-    A student who has handed in nothing has 0 points; one whose work is not graded, for it is broken perhaps, has no number.
-    Raises Trouble if the file exists (unless forced; it is then set aside if it lies in the course's folder).
+    Work that is not graded has no score: none was handed in, or it is broken perhaps, or its grading did not come to an end.
+    Raises Trouble if the file exists (unless forced; it is then set aside, or renamed if it is not in the course's folder).
     """
-    if path.exists() and not force:
-        raise Trouble(f"{path} is there already; --force writes it anew")
-    if path.resolve().is_relative_to(course.folder):
-        course.set_aside([path.resolve()])
     rows = []
     with course.gradebook() as gradebook:
         for assignment in gradebook.assignments:
             for student in gradebook.students:
+                submission = _submission(gradebook, assignment.name, student.id)
+                score = _scored(submission)
+                places = [course.place(step, assignment.name, student.id) for step in ("submitted", "autograded")]
+                handed_in = score is not None or any(place.exists() for place in places)
+                to_mark = score is not None and submission.needs_manual_grade
                 row = {"set": assignment.name, "id": student.id, "last": student.last_name, "first": student.first_name}
-                row |= {"email": student.email, "max_score": assignment.max_score, "handed_in": "no", "score": 0}
-                row["to_mark_by_hand"] = "no"
-                try:
-                    submission = gradebook.find_submission(assignment.name, student.id)
-                    row |= {"handed_in": "yes", "score": submission.score}
-                    row["to_mark_by_hand"] = "yes" if submission.needs_manual_grade else "no"
-                except MissingEntry:
-                    if course.place("submitted", assignment.name, student.id).exists():  # handed in, and not graded
-                        row |= {"handed_in": "yes", "score": ""}
+                row |= {"email": student.email, "max_score": assignment.max_score, "score": score}
+                row |= {"handed_in": "yes" if handed_in else "no", "to_mark_by_hand": "yes" if to_mark else "no"}
                 rows.append(row)
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows(rows)
+    in_course = path.resolve().is_relative_to(course.folder)
+    tables.write(path, COLUMNS, rows, force, (lambda earlier: course.set_aside([earlier.resolve()])) if in_course else None)
     return len(rows)
 
 
-def _cleared(course, name, student, before, force):
-    if student in before and force:
-        course.set_aside([course.place("autograded", name, student)])
-    return force or student not in before
-
-
-def _graded(course, name, student, known):
-    if known is not None and student not in known:
-        return Trouble(f"{course.say(course.place('submitted', name, student))}: {student!r} is not in the roster")
-    found = submissions.troubles(course.notebook("submitted", name, student), name)
-    if found:
-        return Trouble("\n".join(found))
+def _submission(gradebook, name, student):
     try:
-        course.run(submissions.AutogradeRepaired, name, student)
-    except Trouble as trouble:
-        return trouble
-    with course.gradebook() as gradebook:
-        submission = gradebook.find_submission(name, student)
-        return Graded(student, submission.score, submission.max_score, submission.needs_manual_grade)
+        return gradebook.find_submission(name, student)
+    except MissingEntry:
+        return None
+
+
+def _scored(submission):
+    """The score of a submission, or None if the gradebook holds no result for one of its tests."""
+    if submission is None:
+        return None
+    for notebook in submission.notebooks:
+        by_hand = {cell.name for cells in (notebook.notebook.solution_cells, notebook.notebook.task_cells) for cell in cells}
+        for grade in notebook.grades:
+            if grade.name not in by_hand and grade.auto_score is None and grade.manual_score is None:
+                return None
+    return submission.score
+
+
+def _results(course, name, students, before_running):
+    known = roster.ids(course)
+    running = False
+    for student in students:
+        if known is not None and student not in known:
+            yield Trouble(f"{course.say(course.place('submitted', name, student))}: {student!r} is not in the roster")
+            continue
+        found = submissions.troubles(course.notebook("submitted", name, student), name)
+        if found:
+            yield Trouble("\n".join(found))
+            continue
+        if not running:
+            before_running()
+            running = True
+        try:
+            yield _graded(course, name, student)
+        except Trouble as trouble:
+            yield trouble
+
+
+def _graded(course, name, student):
+    with course.changes() as draft:
+        draft.run(submissions.AutogradeRepaired, name, student, made=["autograded"])
+        with draft.gradebook() as gradebook:
+            submission = gradebook.find_submission(name, student)
+            result = Graded(student, submission.score, submission.max_score, submission.needs_manual_grade)
+        # In this order whatever is in the course fits together, if only the first or the second step is reached.
+        course.set_aside([course.place("autograded", name, student)])
+        draft.enter()
+        draft.publish("autograded", name, student)
+    return result
+
+
+def _page(course, name, student):
+    with course.changes() as draft:
+        draft.run(GenerateFeedback, name, student, made=["feedback"])
+        course.set_aside([course.place("feedback", name, student)])
+        draft.publish("feedback", name, student)
+    return course.place("feedback", name, student) / f"{name}.html"

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.converters import GenerateAssignment
 
-from assignments import Trouble, sources
+from assignments import Trouble, safely, sources
 from assignments.course import SETTINGS, Course
 from widgets import history
 
@@ -26,32 +26,42 @@ def release(course, name, force=False):
     solution, a hidden test or a rubric.  Returns the path of the notebook for students.
     """
     complete = sources.read(name)
-    steps = [course.place(step, name) for step in ("source", "release")]
-    if course.notebook("release", name).exists():
-        if not force:
-            raise Trouble(f"{course.say(course.notebook('release', name))} is there already; --force makes it anew")
-        course.set_aside(steps)
-    course.place("source", name).mkdir(parents=True, exist_ok=True)
-    if not (course.folder / SETTINGS.name).exists():
-        shutil.copy(SETTINGS, course.folder)
-    nbformat.write(complete, course.notebook("source", name))
-    course.run(GenerateAssignment, name)
-    found = sources.leaks(complete, nbformat.read(course.notebook("release", name), 4))
-    if found:
-        shutil.rmtree(course.place("release", name))
-        raise Trouble(f"{name}: the notebook for students would show\n  " + "\n  ".join(found))
+    earlier = course.notebook("release", name).exists()
+    if earlier and not force:
+        raise Trouble(f"{course.say(course.notebook('release', name))} is there already; --force makes it anew")
+    with course.changes() as draft:
+        source = draft.place("source", name)
+        if not earlier and course.place("source", name).exists():  # files that belong to the set may have been put there
+            shutil.copytree(course.place("source", name), source)
+        source.mkdir(parents=True, exist_ok=True)
+        nbformat.write(complete, source / f"{name}.ipynb")
+        draft.run(GenerateAssignment, name, of=["source"], made=["release"])
+        found = sources.leaks(complete, nbformat.read(draft.place("release", name) / f"{name}.ipynb", 4))
+        if found:
+            raise Trouble(f"{name}: the notebook for students would show\n  " + "\n  ".join(found))
+        if not (course.folder / SETTINGS.name).exists():
+            safely.copy(SETTINGS, course.folder / SETTINGS.name)
+        course.set_aside([course.place(step, name) for step in ("release", "source")])
+        draft.enter()
+        draft.publish("source", name)
+        draft.publish("release", name)  # the last: a set is released when this is there
     return course.notebook("release", name)
 
 
 def hand_out(names, folder=BUILT):
-    """Write the notebooks for students, and a zip of each with the tables it reads, into a folder.  Returns the zips."""
+    """Write the notebooks for students, and a zip of each with the tables it reads, into a folder.  Returns the zips.
+
+    Other files in the folder stay.  Raises Trouble if it cannot be written to.
+    """
     folder = Path(folder)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"{folder}: cannot be a folder to write to ({error.strerror})") from error
     with tempfile.TemporaryDirectory() as scratch:
         course = Course(scratch)
         for name in names:
-            shutil.copy(release(course, name), folder)
+            safely.copy(release(course, name), folder / f"{name}.ipynb")
     return [_zipped(folder / f"{name}.ipynb", tables_in(sources.read(name))) for name in names]
 
 
@@ -62,13 +72,14 @@ def tables_in(notebook):
 
 
 def _zipped(path, names):
-    with zipfile.ZipFile(path.with_suffix(".zip"), "w", zipfile.ZIP_DEFLATED) as archive:
+    made = path.with_suffix(".zip")
+    with safely.whole(made) as beside, zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
         contents = {path.name: path.read_bytes()}
         contents |= {f"data/{name}.csv": (history.folder() / f"{name}.csv").read_bytes() for name in names}
         contents["data/columns.csv"] = _columns(names)
         for name, content in contents.items():
             archive.writestr(zipfile.ZipInfo(f"{path.stem}/{name}", _EPOCH), content, zipfile.ZIP_DEFLATED)
-    return path.with_suffix(".zip")
+    return made
 
 
 def _columns(names):
