@@ -14,7 +14,6 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
-from sqlalchemy.exc import SAWarning
 from traitlets.config import PyFileConfigLoader
 
 from assignments import Trouble, safely
@@ -162,7 +161,7 @@ class Draft:
         app = converter(coursedir=CourseDirectory(config=settings), config=settings, log=log)
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore", SAWarning)  # about nbgrader's own bookkeeping
+                warnings.simplefilter("ignore")  # about nbgrader's own bookkeeping, and about what a student has typed
                 app.start()
         except Exception as error:
             raise Trouble(f"nbgrader could not finish {name} ({student}): {_cause(said.getvalue()) or error}") from error

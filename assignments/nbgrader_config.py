@@ -12,7 +12,7 @@ from nbgrader.server_extensions import formgrader
 
 import assignments
 from assignments.execution import ExecuteToTheEnd
-from assignments.feedback import OnlyTheMessage
+from assignments.feedback import OnlyTheMessage, SafePage
 
 c = get_config()  # noqa: F821  (traitlets provides it)
 
@@ -45,6 +45,7 @@ c.GenerateFeedback.preprocessors = [
     OnlyTheMessage,
     CSSHTMLHeaderPreprocessor,
 ]
+c.GenerateFeedback.exporter_class = SafePage
 # In these folders nbconvert looks for the page of feedback: first the book's own, which loads nothing from other sites.
 c.GenerateFeedback.HTMLExporter.extra_template_basedirs = [
     str(Path(package.__file__).with_name("templates")) for package in (assignments, formgrader)

@@ -85,10 +85,16 @@ def enter(course, path):
     return students
 
 
+def students(course):
+    """The students of the course's roster, or None if it has none."""
+    path = course.folder / _FILE
+    return read(path) if path.exists() else None
+
+
 def ids(course):
     """The ids of the course's roster, or None if it has none."""
-    path = course.folder / _FILE
-    return [student["id"] for student in read(path)] if path.exists() else None
+    listed = students(course)
+    return listed and [student["id"] for student in listed]
 
 
 def _rows(path):

@@ -6,7 +6,7 @@ from pathlib import Path
 from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import Autograde
 
-from assignments import Trouble, collate, hand_ins, notebooks, owners, roster, sources
+from assignments import Trouble, collate, hand_ins, notebooks, owners, roster, safely, sources
 from assignments.hand_ins import show
 from assignments.repairs import Repair
 from widgets import history
@@ -70,8 +70,7 @@ def collect(course, name, folder, force=False):
     Returns ({student: where it was found}, [what is not filed and why]).  Raises Trouble if nothing is there, or if a submission
     that was filed before would be replaced by another (unless forced; the earlier one is then set aside).
     """
-    listed = course.folder / roster._FILE
-    students = owners.Students(roster.read(listed) if listed.exists() else None)
+    students = owners.Students(roster.students(course))
     arrived, refused = [], []
     for each in hand_ins.walk(folder):
         if isinstance(each, Trouble):
@@ -103,9 +102,8 @@ def collect(course, name, folder, force=False):
     course.set_aside([course.place("submitted", name, student) for student in changed])
     for student, path in filed.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.unfinished")  # so that a command that is killed leaves no half of a notebook
-        beside.write_bytes(contents[student])
-        beside.replace(path)
+        with safely.whole(path) as beside:
+            beside.write_bytes(contents[student])
     return found, refused
 
 

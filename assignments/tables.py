@@ -16,7 +16,7 @@ DECIMALS = 9  # what is smaller is an error of rounding
 def write(path, columns, rows, force=False, aside=None):
     """Write a CSV file, whole or not at all.  Returns where an earlier file of that name is now, or None.
 
-    columns: their names, in order.  rows: dictionaries with these keys; None is left blank.
+    columns: their names, in order.  rows: dictionaries; what is not in them, and None, is left blank.
     force: whether there may be an earlier file.  aside: moves it away and says where to; by default it gets a dated name.
     Raises Trouble, naming the file, if there is one already and not `force`, and if it cannot be written.
     """
@@ -29,7 +29,7 @@ def write(path, columns, rows, force=False, aside=None):
         with open(beside, "w", newline="", encoding="utf-8-sig", errors="replace") as file:
             writer = csv.writer(file)
             writer.writerow([plain(name) for name in columns])
-            writer.writerows([plain(row[name]) for name in columns] for row in rows)
+            writer.writerows([plain(row.get(name)) for name in columns] for row in rows)
         if path.exists():
             if not force:
                 raise Trouble(f"{path}: is there already; --force keeps it under another name and writes a new one")
