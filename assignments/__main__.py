@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import DBAPIError
 
-from assignments import Trouble, collate, grading, roster, sources, submissions
+from assignments import STOPPED, Trouble, collate, grading, roster, sources, submissions
 from assignments.course import Course
 from assignments.execution import PROTECTION
 from assignments.grading import Graded
@@ -29,7 +29,7 @@ class Commands(click.Group):
         except (sqlite3.Error, DBAPIError) as error:
             raise click.ClickException(f"the gradebook cannot be used: {getattr(error, 'orig', error)}") from error
         except KeyboardInterrupt as interrupt:
-            raise click.ClickException("stopped; nothing is left half done, and the same command goes on from here") from interrupt
+            raise click.ClickException(STOPPED) from interrupt
 
 
 the_set = click.argument("problem_set", metavar="SET", callback=lambda _context, _parameter, given: sources.find(given))

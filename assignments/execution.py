@@ -1,4 +1,4 @@
-"""Runs a submission as nbgrader does, in a place of its own, and always comes to an end: with grades for what ran before the trouble."""
+"""Runs a submission as nbgrader does, in a place of its own; always comes to an end, with grades for what ran before."""
 
 import os
 import shutil
@@ -13,9 +13,10 @@ from nbgrader.preprocessors import Execute
 from traitlets import Integer
 
 PROTECTION = (
-    "Grading runs the code that students handed in, on this computer and with your rights. It is limited in time, in memory and in the "
-    "size of a file, and it runs in a temporary folder, without your environment variables and with an empty home folder. It is not "
-    "shut off from your files or from the network: for that, grade in an account, a container or a virtual machine of its own."
+    "This runs the code that students handed in, on this computer and with your rights. Its time is limited, and where the "
+    "system can do it, its memory and the size of a file. It runs in a temporary folder, with an empty home folder and without "
+    "your environment variables. It can still reach your files and the network: to prevent that, grade in an account, a container "
+    "or a virtual machine of its own."
 )
 # What Python needs to start and to find its packages; all else, such as passwords and keys, stays out of the students' reach.
 HANDED_ON = frozenset(
@@ -45,7 +46,7 @@ class ExecuteToTheEnd(Execute):
     A loop in one cell is interrupted after `timeout` seconds, and the next cell runs; where the loop swallows the interruption,
     the kernel is ended.  So it is when the whole notebook runs longer than `notebook_timeout`.
 
-    The code runs in a copy of the submission's folder, `<student>/<set>` as there, which is thrown away with all that it has written.
+    The code runs in a copy of the submission's folder, named `<student>/<set>` too, which is thrown away with all that is in it.
     """
 
     notebook_timeout = Integer(300, help="seconds that a whole notebook may run").tag(config=True)

@@ -1,4 +1,4 @@
-"""What a student sees: what a failed test found, and not the code of its hidden part; and nothing that a submission could set going."""
+"""What a student sees: what a failed test found, not the code of its hidden part; and nothing that a submission sets going."""
 
 import re
 
@@ -13,8 +13,8 @@ from traitlets.config import Config
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 SHOWN = ["text/html", "text/markdown", "image/png", "image/jpeg", "text/plain"]  # of an output's forms, the first that it has
 TAGS = frozenset(
-    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre s "
-    "samp small span strong sub summary sup table tbody td tfoot th thead tr tt u ul var".split()
+    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre "
+    "s samp small span strong sub summary sup table tbody td tfoot th thead tr tt u ul var".split()
 )
 PLAIN = frozenset("alt class colspan id name open rowspan scope start title".split())  # attributes that take any value
 WITH_CONTENTS = "script style template noscript iframe object embed svg math title textarea select".split()
@@ -45,6 +45,7 @@ class SafePage(HTMLExporter):
         return config
 
     def from_notebook_node(self, nb, resources=None, **options):
+        nb.metadata.pop("widgets", None)  # what a widget would show needs its script
         page, resources = super().from_notebook_node(nb, resources, **options)
         head, _, body = page.partition("<body>")
         policy = f'<head><meta http-equiv="Content-Security-Policy" content="{POLICY}">'

@@ -47,9 +47,8 @@ def grade(course, name, students=None, force=False, before_running=lambda: None)
 def graded(course, name):
     """Students whose score on a set is in the gradebook and whose graded notebook is in its place, sorted."""
     with course.gradebook() as gradebook:
-        return [
-            student for student in course.students("autograded", name) if _scored(_submission(gradebook, name, student)) is not None
-        ]
+        there = course.students("autograded", name)
+        return [student for student in there if _scored(_submission(gradebook, name, student)) is not None]
 
 
 def write_feedback(course, name, force=False):

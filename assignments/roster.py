@@ -11,9 +11,11 @@ COLUMNS = ("id", "first", "last", "email")
 LONGEST_ID = 60  # characters: the name of a folder has room for them in any script
 _FILE = "roster.csv"
 _SEPARATORS = ",;\t"
-_HOW_TO_SAVE = "save it from the spreadsheet as \"CSV UTF-8\", and give that file"
+_HOW_TO_SAVE = 'save it from the spreadsheet as "CSV UTF-8", and give that file'
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx and .ods, and .xls, begin
-_HIDDEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")  # letters without a shape
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)  # letters and marks without a shape
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # no file may be named so on Windows
 
 
@@ -47,7 +49,8 @@ def trouble_with(name):
 
     An id holds letters, with their accents, and digits of any script, and . _ @ - between them: nbgrader takes * ? [ and + apart.
     """
-    strange = [char for char in name if unicodedata.category(char)[0] not in "LMN" and char not in "._@-" or _HIDDEN.match(char)]
+    usual = {char for char in name if unicodedata.category(char)[0] in "LMN" or char in "._@-"}
+    strange = [char for char in name if char not in usual or _HIDDEN.match(char)]
     if strange:
         shown = unicodedata.name(strange[0], f"U+{ord(strange[0]):04X}").lower()
         return f"the id {name!r} may hold letters and digits of any script and . _ @ - only, and not {shown}"
@@ -154,8 +157,10 @@ def _encoding(contents):
 
 
 def _header(text, separator):
+    """The columns that the first line would name if that were the separator."""
     try:
-        return [_column(name) for name in next(csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True), [])]
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
+        return [_column(name) for name in next(rows, [])]
     except csv.Error:
         return []
 

@@ -1,7 +1,7 @@
 """What a killed command must not leave half done: files are written whole or not at all, a gradebook changes all at once.
 
-A command may end at any moment, by a power key or by an impatient hand.  So whatever takes time is made in a place of its own, and
-one step that the system does whole puts it where it is looked for.
+A command may end at any moment, by an error or by an impatient hand.  So whatever takes time is made in a place of its own, and
+one step, which the system does whole, puts it where it is looked for.
 """
 
 import os

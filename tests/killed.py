@@ -1,8 +1,8 @@
 """Kills commands at their n-th step, for many n, in copies of a folder: `python killed.py <file of a recipe in JSON>`.
 
 A step is anything that a command asks of the files in its folder or of a gradebook: a file opened to write, a folder made, a
-rename, a removal, a statement that writes.  The command is forked off, so that what it needs is imported once, and ends by SIGKILL
-just before its n-th step.  What students' cells would print is given in the recipe, so that no kernel need be started.
+rename, a removal, a statement that writes.  The command is forked off, so that what it needs is imported once, and ends by
+SIGKILL just before its n-th step.  What students' cells would show is given in the recipe, so that no kernel need be started.
 """
 
 import contextlib
@@ -126,10 +126,10 @@ def spread(numbers, most):
 
 
 def tried(start, scratch, words, most):
-    """Run a command undisturbed, then killed at up to `most` of its steps in the course and half as many in its scratch, and again.
+    """Run a command undisturbed, then killed and run again: at up to `most` steps in the course, and half as many in scratch.
 
-    Gives the folder of the undisturbed run, and what was found: the state before, the undisturbed run with its state, and for each
-    kill the step, the state it left, and the run after it with its state.
+    Gives the folder of the undisturbed run, and what was found: the state before, the undisturbed run with its state, and for
+    each kill the step, the state it left, and the run after it with its state.
     """
 
     def copy(name="killed"):
@@ -144,7 +144,8 @@ def tried(start, scratch, words, most):
     inside = [number for number, name in enumerate(names, 1) if SCRATCH in name]
     kills = []
     for last in sorted(spread(outside, most) | spread(inside, max(2, most // 2))):
-        assert run(damaged := copy(), words, last) is None, f"the command was to be killed before {names[last - 1]}"
+        damaged = copy()
+        assert run(damaged, words, last) is None, f"the command was to be killed before {names[last - 1]}"
         left = state(damaged)
         after = run(damaged, words)
         kills.append({"step": f"{last}: {names[last - 1]}", "left": left, "after": after, "state": state(damaged)})

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from test_assignments import BY_TESTS, COMPLETE, SET, command
 
-from assignments import grading, sources
+from assignments import STOPPED, grading, sources
 from assignments.course import Course
 from assignments.release import release
 from widgets.build import ROOT
@@ -20,10 +20,10 @@ from widgets.build import ROOT
 pytestmark = [pytest.mark.xdist_group(__name__), pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")]
 
 ERROR = {"output_type": "error", "ename": "AssertionError", "evalue": "wrong", "traceback": ["wrong"]}
-FAILED = next(place for place, cell in enumerate(COMPLETE.cells) if cell.metadata.get("nbgrader", {}).get("grade_id") == "floor_test")
+NAMES = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in COMPLETE.cells]
 OUTPUTS = {  # what the cells show when they run, by student: nothing, but for one test that fails
-    "ada": [[] for _cell in COMPLETE.cells],
-    "bob": [[ERROR] if place == FAILED else [] for place, _cell in enumerate(COMPLETE.cells)],
+    "ada": [[] for _name in NAMES],
+    "bob": [[ERROR] if name == "floor_test" else [] for name in NAMES],
 }
 SCORES = {"ada": float(BY_TESTS), "bob": BY_TESTS - 3.0}
 ANSWERS = {
@@ -107,9 +107,12 @@ def test_no_score_is_exported_that_a_submission_does_not_have(found, words):
 def test_a_gradebook_is_changed_between_two_states_only(found):
     for words, told in found.items():
         for kill in told["kills"]:
-            possible = [[mark for mark in told[when]["marks"] if mark[0] == student] for when in ("before", "right") for student in OUTPUTS]
             for student in OUTPUTS:
-                assert [mark for mark in kill["left"]["marks"] if mark[0] == student] in possible, f"{words}, {kill['step']}"
+                left, *possible = (
+                    [mark for mark in state["marks"] if mark[0] == student]
+                    for state in (kill["left"], told["before"], told["right"])
+                )
+                assert left in possible, f"{words}, {kill['step']}"
 
 
 # By the clock
@@ -199,15 +202,55 @@ def test_marks_given_by_hand_while_a_student_is_graded_again_stay(course):
         assert (of["floor_test"].auto_score, of["printing"].manual_score) == (0, 5)
 
 
-@pytest.mark.parametrize("words", [["grade", "1", "--force"], ["release", "1", "--force"]])
-def test_an_interruption_is_told_in_one_line(course, words):
-    """Ctrl+C at several moments of a command: while Python still starts, and in the middle."""
-    for delay in (0.3, 1.5, 4):
-        running = subprocess.Popen(
-            [sys.executable, "-m", "assignments", "--course", course.folder, *words], cwd=ROOT, stderr=subprocess.PIPE, text=True
-        )
-        time.sleep(delay)
-        running.send_signal(signal.SIGINT)
-        said = running.communicate(timeout=120)[1]
-        assert running.returncode != 0 or delay == 4, "ended before"
-        assert "Traceback" not in said and len(said.splitlines()) <= 1, said
+def interrupted(course, words, moment=lambda: False, environment=()):
+    """Start a command and press Ctrl+C when a moment has come; gives what it says as an error."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "assignments", "--course", course.folder, *words],
+        cwd=ROOT,
+        env=os.environ | dict(environment),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while running.poll() is None and not moment():
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    said = running.communicate(timeout=120)[1]
+    assert running.returncode != 0
+    return said
+
+
+def test_an_interruption_while_students_code_runs_is_told_in_one_line_and_ends_the_code(course, tmp_path):
+    notebook = nbformat.read(course.notebook("submitted", SET, "ada"), 4)
+    marker = tmp_path / "kernel"
+    place = NAMES.index("floor")
+    notebook.cells[place].source = f"import os\nopen({str(marker)!r}, 'w').write(str(os.getpid()))\nwhile True:\n    pass"
+    nbformat.write(notebook, course.notebook("submitted", SET, "ada"))
+    said = interrupted(course, ["grade", "1"], lambda: marker.exists() and marker.read_text())
+    assert said == f"Error: {STOPPED}\n"
+    kernel, until = int(marker.read_text()), time.monotonic() + 20
+    while is_running(kernel) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not is_running(kernel)
+    assert grading.graded(course, SET) == []
+
+
+def is_running(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    with open(f"/proc/{process}/stat") as file:  # one that has ended may still wait to be fetched
+        return file.read().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.parametrize("module", ["click", "nbgrader.api", "assignments.grading"])
+def test_an_interruption_while_the_command_starts_is_told_in_one_line(course, tmp_path, module):
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "def heard(event, arguments):\n"
+        f"    if event == 'import' and arguments[0] == {module!r}:\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.addaudithook(heard)\n"
+    )
+    assert interrupted(course, ["export"], environment={"PYTHONPATH": str(tmp_path)}) == f"Error: {STOPPED}\n"

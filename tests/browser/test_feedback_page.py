@@ -14,7 +14,10 @@ SET = sources.names()[0]
 pytestmark = pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # about nbgrader's own bookkeeping
 MARK = "window.ran = (window.ran || 0) + 1; alert(1)"
 ELSEWHERE = "http://elsewhere.example"
-SVG = f'<svg xmlns="http://www.w3.org/2000/svg" onload="{MARK}"><script>{MARK}</script><a href="javascript:{MARK}"><text>x</text></a></svg>'
+SVG = (
+    f'<svg xmlns="http://www.w3.org/2000/svg" onload="{MARK}"><script>{MARK}</script>'
+    f'<a href="javascript:{MARK}"><text>x</text></a></svg>'
+)
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
@@ -32,18 +35,21 @@ MARKUP = [
     SVG,
     f'<iframe src="javascript:parent.{MARK}"></iframe><iframe srcdoc="<script>parent.{MARK}</script>"></iframe>',
     f'<object data="data:text/html,<script>{MARK}</script>"></object><embed src="data:image/svg+xml;base64,{encoded(SVG)}">',
-    f'<a href="javascript:{MARK}">press</a><a href="&#106;ava&#x0A;script:{MARK}">press</a><a href=" java\tscript:{MARK}">press</a>',
+    f'<a href="javascript:{MARK}">press</a><a href="&#106;ava&#x0A;script:{MARK}">press</a>',
+    f'<a href=" java\tscript:{MARK}">press</a>',
     f'<a href="data:text/html;base64,{encoded(f"<script>{MARK}</script>")}">press</a><a href="vbscript:{MARK}">press</a>',
     f'<details open ontoggle="{MARK}"><summary onclick="{MARK}">press</summary>more</details>',
-    f'<form action="javascript:{MARK}"><button formaction="javascript:{MARK}">press</button><input autofocus onfocus="{MARK}"></form>',
-    f'<style>@import url({ELSEWHERE}/style.css); body {{ background: url({ELSEWHERE}/back.png) }}</style>',
+    f'<form action="javascript:{MARK}"><button formaction="javascript:{MARK}">press</button>',
+    f'<form><input autofocus onfocus="{MARK}"></form>',
+    f"<style>@import url({ELSEWHERE}/style.css); body {{ background: url({ELSEWHERE}/back.png) }}</style>",
     f'<div style="background:url({ELSEWHERE}/back.png);position:fixed;inset:0">cover</div>',
     f'<link rel="stylesheet" href="{ELSEWHERE}/style.css"><base href="{ELSEWHERE}/">',
     f'<meta http-equiv="refresh" content="0; url={ELSEWHERE}/away.html">',
     f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror={MARK}&gt;">',
     f'<noscript><p title="</noscript><img src=x onerror={MARK!r}>"></noscript>',
     f'<template><script>{MARK}</script></template><video><source onerror="{MARK}"></video><audio src=x onerror="{MARK}">',
-    f'<svg><animate onbegin="{MARK}" attributeName=x dur=1s></svg><svg><use href="data:image/svg+xml;base64,{encoded(SVG)}#x"/></svg>',
+    f'<svg><animate onbegin="{MARK}" attributeName=x dur=1s></svg>',
+    f'<svg><use href="data:image/svg+xml;base64,{encoded(SVG)}#x"/></svg>',
     f"</body></html><script>{MARK}</script>",
     f"<!--><script>{MARK}</script>-->",
 ]
@@ -143,7 +149,9 @@ def test_a_hostile_submission_leaves_no_trace_of_a_script_even_where_the_policy_
         link.dispatch_event("click")
     assert page.evaluate("window.ran") is None and not dialogs and not asked
     assert page.locator("script, iframe, object, embed, form, base, link, svg, math, body meta, body style").count() == 0
-    written = page.evaluate("[...document.querySelectorAll('*')].flatMap(each => [...each.attributes].map(a => [a.name, a.value]))")
+    written = page.evaluate(
+        "[...document.querySelectorAll('*')].flatMap(each => [...each.attributes].map(a => [a.name, a.value]))"
+    )
     assert not [name for name, _value in written if name.startswith("on") or name in ("style", "srcset", "srcdoc", "formaction")]
     addresses = [value for name, value in written if name in ("href", "src")]
     assert all(each.startswith(("#", "https://", "http://", "data:image/png;", "data:image/jpeg;")) for each in addresses)
