@@ -15,8 +15,8 @@ from traitlets import Integer
 PROTECTION = (
     "This runs the code that students handed in, on this computer and with your rights. Its time is limited, and where the "
     "system can do it, its memory and the size of a file. It runs in a temporary folder, with an empty home folder and without "
-    "your environment variables. It can still reach your files and the network: to prevent that, grade in an account, a container "
-    "or a virtual machine of its own."
+    "your environment variables. It can still reach your files and the network: to prevent that, grade in an account, a "
+    "container or a virtual machine of its own."
 )
 # What Python needs to start and to find its packages; all else, such as passwords and keys, stays out of the students' reach.
 HANDED_ON = frozenset(
