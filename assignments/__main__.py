@@ -35,15 +35,18 @@ class Commands(click.Group):
 the_set = click.argument("problem_set", metavar="SET", callback=lambda _context, _parameter, given: sources.find(given))
 
 
-def on_the_course(command):
-    """Gives a command the course, and keeps others off it until the command has ended."""
+def on_the_course(new):
+    """Gives a command the course, and keeps others off it until the command has ended.  new: whether it may begin a course."""
 
-    @click.pass_obj
-    def alone(course, *arguments, **options):
-        with course.alone():
-            return command(course, *arguments, **options)
+    def with_course(command):
+        @click.pass_obj
+        def alone(course, *arguments, **options):
+            with course.alone(new):
+                return command(course, *arguments, **options)
 
-    return update_wrapper(alone, command)
+        return update_wrapper(alone, command)
+
+    return with_course
 
 
 forced = click.option("--force", is_flag=True, help="Replace what is there; it is kept under earlier/ in the course's folder.")
@@ -84,7 +87,7 @@ def handout_command(folder):
 @main.command("release")
 @the_set
 @forced
-@on_the_course
+@on_the_course(new=True)
 def release_command(course, problem_set, force):
     """Release SET in the course: 1, 01 or its full name."""
     click.echo(f"for students: {release(course, problem_set, force)}")
@@ -92,7 +95,7 @@ def release_command(course, problem_set, force):
 
 @main.command("roster")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@on_the_course
+@on_the_course(new=True)
 def roster_command(course, path):
     """Enter the students of FILE, a CSV with the columns id, first, last, email."""
     click.echo(f"{len(roster.enter(course, path))} students")
@@ -102,7 +105,7 @@ def roster_command(course, path):
 @the_set
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @forced
-@on_the_course
+@on_the_course(new=True)
 def collect_command(course, problem_set, folder, force):
     """File the notebooks that students handed in for SET, from FOLDER, which may be a zip."""
     found, refused = submissions.collect(course, problem_set, folder, force)
@@ -124,7 +127,7 @@ def collect_command(course, problem_set, folder, force):
 @the_set
 @click.argument("students", nargs=-1)
 @forced
-@on_the_course
+@on_the_course(new=False)
 def grade_command(course, problem_set, students, force):
     """Run the tests of SET on what STUDENTS handed in; on everyone's if none is named."""
     results = []
@@ -145,7 +148,7 @@ def grade_command(course, problem_set, students, force):
 @main.command("feedback")
 @the_set
 @forced
-@on_the_course
+@on_the_course(new=False)
 def feedback_command(course, problem_set, force):
     """Write a page of feedback for each graded submission of SET that has none yet."""
     pages = grading.write_feedback(course, problem_set, force)
@@ -159,7 +162,7 @@ def feedback_command(course, problem_set, force):
 @main.command("export")
 @click.argument("path", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
 @forced
-@on_the_course
+@on_the_course(new=False)
 def export_command(course, path, force):
     """Write the grades of all sets to FILE (grades.csv in the course's folder)."""
     path = path or course.folder / "grades.csv"

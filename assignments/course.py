@@ -28,7 +28,7 @@ class Course:
     """
 
     def __init__(self, folder):
-        self.folder = Path(folder).resolve()
+        self.folder = Path(os.path.realpath(folder))
         beside = str(Path(sys.executable).parent)
         if beside not in os.environ["PATH"].split(os.pathsep):  # nbgrader calls its program `alembic` by name
             os.environ["PATH"] = os.pathsep.join([beside, os.environ["PATH"]])
@@ -60,12 +60,15 @@ class Course:
         return str(Path(path).relative_to(self.folder))
 
     @contextmanager
-    def alone(self):
+    def alone(self, new=True):
         """Keep other commands off the course until the block ends, and clear away what a killed one has left.
 
-        Makes the folder if there is none.  Raises Trouble if that cannot be, or if another command is at work.
+        new: whether a course may begin here, if there is none; its folder is then made.
+        Raises Trouble if there is no course, or can be none, or if another command is at work.
         """
         try:
+            if not new and not self.grades.exists():
+                raise Trouble(f"{self.folder}: there is no course yet; `python -m assignments release 1` begins one")
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Trouble(f"{self.folder}: cannot be the folder of a course ({error.strerror})") from error
@@ -149,7 +152,10 @@ class Draft:
         root = self._course.folder
         settings = PyFileConfigLoader(SETTINGS.name, path=str(SETTINGS.parent)).load_config()
         if (root / SETTINGS.name).exists():  # an instructor may have changed it
-            settings.merge(PyFileConfigLoader(SETTINGS.name, path=str(root)).load_config())
+            try:
+                settings.merge(PyFileConfigLoader(SETTINGS.name, path=str(root)).load_config())
+            except Exception as error:  # whatever Python makes of what was written there
+                raise Trouble(f"{root / SETTINGS.name}: cannot be read as settings ({error})") from error
         settings.CourseDirectory.root = str(root)
         settings.CourseDirectory.db_url = _address(self.grades)
         settings.CourseDirectory.assignment_id = name

@@ -1,6 +1,8 @@
 """Grades what was handed in, writes feedback, and exports the grades: nbgrader's steps, one student at a time."""
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from nbgrader.api import MissingEntry
 from nbgrader.converters import GenerateFeedback
@@ -94,8 +96,9 @@ def export(course, path, force=False):
                 row |= {"email": student.email, "max_score": assignment.max_score, "score": score}
                 row |= {"handed_in": "yes" if handed_in else "no", "to_mark_by_hand": "yes" if to_mark else "no"}
                 rows.append(row)
-    in_course = path.resolve().is_relative_to(course.folder)
-    tables.write(path, COLUMNS, rows, force, (lambda earlier: course.set_aside([earlier.resolve()])) if in_course else None)
+    path = Path(os.path.realpath(path))
+    aside = (lambda earlier: course.set_aside([earlier])) if path.is_relative_to(course.folder) else None
+    tables.write(path, COLUMNS, rows, force, aside)
     return len(rows)
 
 

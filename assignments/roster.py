@@ -2,8 +2,10 @@
 
 import csv
 import io
+import os
 import re
 import unicodedata
+from pathlib import Path
 
 from assignments import Trouble, safely
 
@@ -83,7 +85,7 @@ def enter(course, path):
                     student["id"], first_name=student["first"], last_name=student["last"], email=student["email"]
                 )
         draft.enter()
-    if course.folder / _FILE != path.resolve():
+    if course.folder / _FILE != Path(os.path.realpath(path)):
         safely.copy(path, course.folder / _FILE)
     return students
 

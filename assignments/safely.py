@@ -12,6 +12,8 @@ from pathlib import Path
 
 from assignments import Trouble
 
+PATIENCE = 30  # seconds to wait for another program, such as the page on which answers are marked, to have written
+
 
 @contextmanager
 def whole(path):
@@ -39,8 +41,9 @@ def copy(source, target):
 
 def copy_gradebook(source, target):
     """Copy an SQLite file as it is when nothing is half written into it."""
-    with whole(target) as beside, closing(_opened(source)) as old, closing(_opened(beside)) as new:
-        old.backup(new)
+    with whole(target) as beside, closing(_opened(source)) as database:
+        beside.unlink(missing_ok=True)
+        database.execute("VACUUM INTO ?", [str(beside)])
 
 
 def take_over(gradebook, before, after):
@@ -74,17 +77,21 @@ def take_over(gradebook, before, after):
 
 @contextmanager
 def alone(folder):
-    """Keep other commands off a folder until the block ends, or this process does.  Raises Trouble if one is at work there."""
-    with closing(_opened(folder / ".lock", patience=0)) as lock:  # the lock of a database, which the system lets go of by itself
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
+    """Keep other commands off a folder until the block ends, or this process does.
+
+    Raises Trouble if one is at work there, and if the folder cannot be written to.
+    """
+    try:
+        lock = _opened(folder / ".lock", patience=0)  # the lock of a database, which the system lets go of by itself
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
             raise Trouble(f"{folder}: another command is at work there; wait until it has ended, and try again") from error
+        raise Trouble(f"{folder}: cannot be written to ({error})") from error
+    with closing(lock):
         yield
 
 
-def _opened(path, patience=30):
+def _opened(path, patience=None):
     """An SQLite file, opened to commit where it is told to.  patience: seconds to wait for others who write."""
-    return sqlite3.connect(path, timeout=patience, isolation_level=None)
+    return sqlite3.connect(path, timeout=PATIENCE if patience is None else patience, isolation_level=None)

@@ -176,7 +176,7 @@ def test_a_roster_that_cannot_be_read_is_refused_by_line_with_what_to_do(tmp_pat
 
 
 def test_an_id_may_be_of_any_script_and_is_a_student_of_the_course(tmp_path):
-    names = "吳小明 Ольга zoe\u0308 محمد अंजलि ada.b_c-d@e 007 -x ｆｕｌｌ 김".split() + ["x" * 60, "字" * 60]
+    names = [*"吳小明 Ольга zoë محمد अंजलि ada.b_c-d@e 007 -x ｆｕｌｌ 김".split(), "x" * 60, "字" * 60]
     path = tmp_path / "students.csv"
     path.write_text("\n".join(["id,first,last,email", *(f"{name},,," for name in names)]), encoding="utf-8")
     course = Course(tmp_path / "course")
