@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -16,7 +17,7 @@ import yaml
 
 from assignments import Trouble, grading, rehearsal, roster, sources, submissions
 from assignments.course import Course
-from assignments.execution import ExecuteToTheEnd
+from assignments.execution import PROTECTION, ExecuteToTheEnd
 from assignments.release import hand_out, release, tables_in
 from widgets import history
 from widgets.build import ROOT
@@ -198,7 +199,7 @@ def scores(folder):
     path = folder / "course" / "grades.csv"
     path.unlink(missing_ok=True)
     assert command(folder, "export").returncode == 0
-    with open(path, newline="", encoding="utf-8") as file:
+    with open(path, newline="", encoding="utf-8-sig") as file:
         return {row["id"]: row for row in csv.DictReader(file)}
 
 
@@ -209,7 +210,8 @@ def test_every_submission_gets_the_points_it_earned(folder, graded):
     }
     assert float(grades["empty"]["score"]) == 0
     assert {row["max_score"] for row in grades.values()} == {str(float(BY_TESTS + BY_HAND))}
-    assert grades["absent"]["handed_in"] == "no" and grades["perfect"]["handed_in"] == "yes"
+    assert grades["absent"]["handed_in"] == "no" and grades["absent"]["score"] == "", "no score where nothing was handed in"
+    assert grades["perfect"]["handed_in"] == "yes"
     assert grades["torn"]["handed_in"] == "yes" and grades["torn"]["score"] == "", "handed in, but not graded"
     assert grades["perfect"]["to_mark_by_hand"] == "yes" and grades["empty"]["to_mark_by_hand"] == "no"
     assert grades["perfect"]["last"] == "Last, Jr."
@@ -219,6 +221,13 @@ def test_a_copied_notebook_fails_where_the_numbers_matter(folder, graded):
     failed = list(rehearsal.errors(Course(folder / "course").notebook("autograded", SET, "copier")))
     assert "filled in for 'perfect', handed in by 'copier'" in failed[0]
     assert float(scores(folder)["copier"]["score"]) < BY_TESTS / 2
+
+
+def test_grading_says_once_that_it_runs_students_code_and_only_when_it_does(folder, graded):
+    said = "runs the code that students handed in"
+    assert graded.stdout.count(said) == 1 and graded.stdout.startswith(PROTECTION)
+    refused = command(folder, "grade", "1", "perfect")
+    assert refused.returncode == 1 and said not in refused.stdout + refused.stderr
 
 
 def test_what_cannot_be_graded_is_named_and_the_rest_graded(graded):
@@ -299,6 +308,40 @@ def test_a_notebook_that_takes_too_long_ends_and_keeps_what_it_has_done():
     first, slow, last, _text = notebook.cells
     assert first.outputs[0].text == "begun\n"
     assert "ran longer than 10 seconds" in slow.outputs[0].evalue and slow.outputs == last.outputs
+
+
+REACHES_FOR_ALL = """
+import json, os
+from pathlib import Path
+Path("made.txt").write_text("by a student")
+found = {"environment": dict(os.environ), "folder": str(Path.cwd()), "home": str(Path.home()), "beside": Path("given.txt").read_text()}
+try:
+    with open("large", "wb") as file:
+        file.write(bytes(200 * 2**20))
+except OSError as error:
+    found["file"] = type(error).__name__
+try:
+    bytearray(2**36)
+except MemoryError as error:
+    found["memory"] = type(error).__name__
+print(json.dumps(found))
+"""
+
+
+def test_code_of_students_gets_no_secret_and_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setenv("GITHUB_TOKEN", "a secret")
+    place = tmp_path / "ada" / SET
+    place.mkdir(parents=True)
+    (place / "given.txt").write_text("handed in too")
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(REACHES_FOR_ALL)])
+    ExecuteToTheEnd(timeout=60).preprocess(notebook, {"metadata": {"path": str(place)}})
+    found = json.loads(notebook.cells[0].outputs[0].text)
+    assert "a secret" not in found["environment"].values() and not {"GITHUB_TOKEN", "USER"} & set(found["environment"])
+    assert found["folder"].endswith(f"/ada/{SET}") and not Path(found["folder"]).exists()
+    assert found["home"] != str(Path.home()) and not Path(found["home"]).exists()
+    assert found["beside"] == "handed in too" and [path.name for path in place.iterdir()] == ["given.txt"]
+    assert found["file"] == "OSError"
+    assert found["memory"] == "MemoryError"
 
 
 # What goes wrong before
