@@ -11,6 +11,7 @@ from traitlets.config import Config
 
 # What a browser may do with a page: show it, with the styles and the pictures that are in it.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+FONTS = re.compile(r"@font-face\s*\{[^}]*\}")  # of icons, in files that are not there
 SHOWN = ["text/html", "text/markdown", "image/png", "image/jpeg", "text/plain"]  # of an output's forms, the first that it has
 TAGS = frozenset(
     "a abbr b blockquote br caption code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre "
@@ -48,6 +49,7 @@ class SafePage(HTMLExporter):
         nb.metadata.pop("widgets", None)  # what a widget would show needs its script
         page, resources = super().from_notebook_node(nb, resources, **options)
         head, _, body = page.partition("<body>")
+        head = FONTS.sub("", head)
         policy = f'<head><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         return f"{head.replace('<head>', policy, 1)}<body>{_harmless(body)}</body></html>", resources
 

@@ -6,12 +6,14 @@ SIGKILL just before its n-th step.  What students' cells would show is given in 
 """
 
 import contextlib
+import functools
 import json
 import os
 import shutil
 import signal
 import sqlite3
 import sys
+import tempfile
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -153,11 +155,18 @@ def tried(start, scratch, words, most):
     return folder, {"before": before, "undisturbed": undisturbed, "right": right, "kills": kills}
 
 
+def warmed_up(start, commands):
+    """Run all commands once in this process, so that its forks have imported what they need."""
+    api.get_alembic_version = functools.cache(api.get_alembic_version)  # asks a program of its own, which takes a second
+    with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(shutil.copytree(start, Path(scratch) / "warm")):
+        for words in commands:
+            CliRunner().invoke(main, ["--course", "course", *words])
+
+
 if __name__ == "__main__":
     recipe = json.loads(Path(sys.argv[1]).read_text())
     told(recipe["outputs"])
-    version = api.get_alembic_version()  # asked of a program of its own, which takes a second
-    api.get_alembic_version = lambda: version
+    warmed_up(Path(recipe["start"]), [words for words, _most in recipe["commands"]])
     start, found = Path(recipe["start"]), {}
     for words, most in recipe["commands"]:  # each begins where the one before has ended
         start, found[" ".join(words)] = tried(start, Path(recipe["scratch"]), words, most)

@@ -314,7 +314,7 @@ REACHES_FOR_ALL = """
 import json, os
 from pathlib import Path
 Path("made.txt").write_text("by a student")
-found = {"environment": dict(os.environ), "folder": str(Path.cwd()), "home": str(Path.home()), "beside": Path("given.txt").read_text()}
+found = {"environment": dict(os.environ), "folder": os.getcwd(), "home": str(Path.home()), "beside": open("given.txt").read()}
 try:
     with open("large", "wb") as file:
         file.write(bytes(200 * 2**20))
