@@ -96,8 +96,8 @@ def export(course, path, force=False):
                 row |= {"email": student.email, "max_score": assignment.max_score, "score": score}
                 row |= {"handed_in": "yes" if handed_in else "no", "to_mark_by_hand": "yes" if to_mark else "no"}
                 rows.append(row)
-    path = Path(os.path.realpath(path))
-    aside = (lambda earlier: course.set_aside([earlier])) if path.is_relative_to(course.folder) else None
+    in_full = Path(os.path.realpath(path))
+    aside = (lambda _earlier: course.set_aside([in_full])) if in_full.is_relative_to(course.folder) else None
     tables.write(path, COLUMNS, rows, force, aside)
     return len(rows)
 

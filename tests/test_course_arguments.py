@@ -72,10 +72,19 @@ def run(desk, monkeypatch):
 
 
 LONG = "x" * 300
-NO_FILE = ["folder", "file/grades.csv", "no/such/grades.csv", "loop/grades.csv", f"{LONG}.csv", "/proc/self/grades.csv", "file"]
+NO_FILE = [
+    "folder",
+    "file/grades.csv",
+    "no/such/grades.csv",
+    "loop/grades.csv",
+    f"{LONG}.csv",
+    "/proc/grades.csv",
+    "file",
+    "course",
+]
 
 
-@pytest.mark.parametrize("place", [*NO_FILE, "."])
+@pytest.mark.parametrize("place", NO_FILE)
 def test_a_file_of_grades_that_cannot_be_written(run, place):
     assert place[:100] in run(["export", place])
 
@@ -85,7 +94,7 @@ def test_nor_by_force(run, place):
     assert place[:100] in run(["export", place, "--force"])
 
 
-@pytest.mark.parametrize("place", ["file", "file/out", "loop", "loop/out", LONG, "/proc/self/out"])
+@pytest.mark.parametrize("place", ["file", "file/out", "loop", "loop/out", LONG, "/proc/out"])
 def test_a_folder_for_handouts_that_cannot_be_one(run, place):
     assert place[:100] in run(["handout", place])
 
@@ -109,7 +118,7 @@ COMMANDS = [["release", "1"], ["roster", "r.csv"], ["collect", "1", "folder"], [
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-@pytest.mark.parametrize("place", ["file", "file/course", "loop", "loop/course", LONG, "/proc/self/course"])
+@pytest.mark.parametrize("place", ["file", "file/course", "loop", "loop/course", LONG, "/proc/course"])
 def test_a_course_that_can_be_no_folder(run, words, place):
     assert place[:100] in run(["--course", place, *words])
 
