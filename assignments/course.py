@@ -175,7 +175,7 @@ class Draft:
 
 def _cause(said):
     """The last line of the last traceback in a log; empty if there is none."""
-    ends = re.findall(r"^Traceback \(most recent call last\):\n(?:[ \n].*\n?|\n)*(\S.*)", said, re.MULTILINE)
+    ends = re.findall(r"^Traceback \(most recent call last\):\n(?: .*\n|\n)*(\S.*)", said, re.MULTILINE)
     return ends[-1] if ends else ""
 
 

@@ -47,6 +47,7 @@ class ExecuteToTheEnd(Execute):
     the kernel is ended.  So it is when the whole notebook runs longer than `notebook_timeout`.
 
     The code runs in a copy of the submission's folder, named `<student>/<set>` too, which is thrown away with all that is in it.
+    The notebook is not in the copy: it holds the hidden tests.
     """
 
     notebook_timeout = Integer(300, help="seconds that a whole notebook may run").tag(config=True)
@@ -62,7 +63,7 @@ class ExecuteToTheEnd(Execute):
             if about.get("path"):
                 there = Path(about["path"])
                 place = Path(scratch, "work", *there.parts[-2:])
-                shutil.copytree(there, place)
+                shutil.copytree(there, place, symlinks=True, ignore=shutil.ignore_patterns("*.ipynb"))
                 about["path"] = str(place)
             try:
                 return super().preprocess(nb, resources, km)

@@ -324,7 +324,7 @@ try:
     bytearray(2**36)
 except MemoryError as error:
     found["memory"] = type(error).__name__
-print(json.dumps(found))
+print(json.dumps(found | {"files": sorted(os.listdir())}))
 """
 
 
@@ -333,13 +333,15 @@ def test_code_of_students_gets_no_secret_and_leaves_nothing_behind(tmp_path, mon
     place = tmp_path / "ada" / SET
     place.mkdir(parents=True)
     (place / "given.txt").write_text("handed in too")
+    (place / f"{SET}.ipynb").write_text("hidden tests")
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(REACHES_FOR_ALL)])
     ExecuteToTheEnd(timeout=60).preprocess(notebook, {"metadata": {"path": str(place)}})
     found = json.loads(notebook.cells[0].outputs[0].text)
     assert "a secret" not in found["environment"].values() and not {"GITHUB_TOKEN", "USER"} & set(found["environment"])
     assert found["folder"].endswith(f"/ada/{SET}") and not Path(found["folder"]).exists()
     assert found["home"] != str(Path.home()) and not Path(found["home"]).exists()
-    assert found["beside"] == "handed in too" and [path.name for path in place.iterdir()] == ["given.txt"]
+    assert found["beside"] == "handed in too" and found["files"] == ["given.txt", "large", "made.txt"]
+    assert sorted(path.name for path in place.iterdir()) == [f"{SET}.ipynb", "given.txt"]
     assert found["file"] == "OSError"
     assert found["memory"] == "MemoryError"
 
