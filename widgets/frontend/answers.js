@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { exact, withUnit } from "./format.js";
 import css from "./generated/styles.css";
-import { answers, forgetAll } from "./guesses.js";
+import { answers, forgetAll, hindrance, unreadable } from "./guesses.js";
 import { createHandIn } from "./handin.js";
 import { t } from "./text.js";
 import { followTheme } from "./theme.js";
@@ -51,12 +51,18 @@ export class QeAnswers extends HTMLElement {
     root.replaceChildren(h("style", {}, css), section);
     const show = () => {
       const kept = answers();
-      const says = h(
-        "p",
-        { role: "status" },
+      const lost = unreadable();
+      const hindered = hindrance();
+      const says = [
         kept.length ? t("answers.count", { count: kept.length }) : t("answers.none"),
+        ...(lost ? [t("answers.unreadable", { count: lost })] : []),
+        ...(hindered ? [t(`answers.${hindered}`)] : []),
+      ];
+      section.replaceChildren(
+        h("div", { role: "status" }, ...says.map((each) => h("p", {}, each))),
+        ...(kept.length ? [table(kept), createHandIn()] : []),
+        ...(kept.length || lost ? [deleter(show)] : []),
       );
-      section.replaceChildren(says, ...(kept.length ? [table(kept), createHandIn(), deleter(show)] : []));
     };
     show();
     this.#unfollow = followTheme((theme) => {

@@ -5,6 +5,8 @@ import { exact, unitBeside } from "./format.js";
 import { createHeld } from "./held.js";
 import { createHint } from "./hint.js";
 import { isShown, normalise } from "./inputs.js";
+import { createNote } from "./note.js";
+import { createNumberField, roomFor } from "./numberfield.js";
 import { t } from "./text.js";
 
 // In pixels; browsers take less than this for a tap.
@@ -16,7 +18,7 @@ const FEW = 2;
 const LONG_LIST = 16;
 
 /**
- * @typedef {{element: HTMLElement, show: (value: number|string) => void}} Control
+ * @typedef {{element: HTMLElement, show: (value: number|string) => void, quiet?: () => void}} Control quiet takes its note away
  * @typedef {(key: string, value: number|string, live: boolean) => void} Change live while a slider moves
  */
 
@@ -52,54 +54,35 @@ function slider(input, change) {
   const label = h("label", { for: key, id: `${key}-label` }, t(input.label));
   const unit = h("span", { class: "unit", id: `${key}-unit` }, unitBeside(t(input.label), t(input.unit)));
   const range = h("input", { type: "range", id: key, min: low, max: high, step, "aria-describedby": described });
-  const field = h("input", {
-    type: "number",
-    min: low,
-    max: high,
-    step,
-    inputmode: low < 0 ? "text" : "decimal",
-    "aria-labelledby": `${key}-label ${key}-unit`,
-    "aria-describedby": described,
-  });
-  const digits = Math.max(...[low, high, high - step].map((each) => exact(each).length));
-  const row = h("div", { class: "row", style: `--field:${digits + 1.6}ch` }, range, field);
-  const note = h("p", { class: "note", role: "status", hidden: true });
+  const names = { "aria-labelledby": `${key}-label ${key}-unit`, "aria-describedby": described };
+  const field = createNumberField(input, names, { take, from: input.default });
+  const row = h("div", { class: "row", style: roomFor(input) }, range, field.element);
+  const note = createNote();
   let current = input.default;
-  let typing = false; // a number that is not finished yet is nobody's to replace
 
-  function say(text) {
-    note.textContent = text;
-    note.hidden = !text;
-  }
   function show(value) {
     current = value;
     range.value = value;
-    if (!typing) field.value = value;
+    field.show(value);
     range.setAttribute("aria-valuetext", `${exact(value)} ${t(input.unit)}`);
     range.style.setProperty("--filled", `${(100 * (value - low)) / (high - low)}%`);
   }
   const move = () => change(key, Number(range.value), true);
   const touch = untilAimed(range, { move, back: () => show(current) });
   range.addEventListener("input", () => touch.aimed() && move());
-  range.addEventListener("change", () => say(""));
-  // Digits are typed one by one; only the finished number counts.
-  field.addEventListener("input", () => {
-    typing = true;
-  });
-  field.addEventListener("blur", () => {
-    typing = false;
-    show(current);
-  });
-  field.addEventListener("change", () => {
-    typing = false;
-    const { value, note: text } = normalise(input, field.value, current);
-    say(text);
+  range.addEventListener("change", () => note.say(""));
+
+  function take(entry) {
+    const { value, note: text } = normalise(input, entry, current);
+    note.say(text);
     show(value);
     change(key, value, false);
-  });
+    return !text;
+  }
 
   const name = h("div", { class: "name" }, label, " ", unit);
-  return { element: h("div", { class: "control", "data-key": key }, name, row, note, help(input)), show };
+  const element = h("div", { class: "control", "data-key": key }, name, row, note.element, help(input));
+  return { element, show, quiet: () => note.say("") };
 }
 
 /** @returns {Control} */
@@ -188,6 +171,10 @@ export function createControls(declaration, change, showAll) {
       held.take(declaration.inputs.filter((input) => !offered.includes(input)));
       held.show(inputs);
       return { few: offered.length <= FEW, long: offered.length > LONG_LIST };
+    },
+    /** Take away the notes of these inputs: they have been set anew. */
+    quiet(keys) {
+      for (const key of keys) controls.get(key)?.quiet?.();
     },
     /** Move to the first control, for a reader whose button has gone. */
     focus: () => list.querySelector("input, select")?.focus(),

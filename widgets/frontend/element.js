@@ -21,6 +21,7 @@
 // The children are the static fallback. They stay in the page, and are shown until this element has started, and wherever
 // it cannot. Inputs given before then are kept.
 
+import { queryOf } from "./address.js";
 import { readShow } from "./choose.js";
 import { h } from "./dom.js";
 import shared from "./generated/shared.json";
@@ -126,7 +127,7 @@ export class QeExplorer extends HTMLElement {
     const offered = this.getAttribute("show");
     if (offered) take(readShow(declaration, offered));
     if (this.#early) take(normaliseAll(declaration, this.#early, inputs));
-    take(readLink(declaration, location.search, inputs));
+    take(readLink(declaration, queryOf(location), inputs));
     notes.push(...this.#strayParts(declaration));
     return { inputs, show, notes };
   }
@@ -136,7 +137,7 @@ export class QeExplorer extends HTMLElement {
     const elements = [...document.querySelectorAll("qe-explorer")];
     if (this !== elements[0]) return [];
     const here = elements.map((element) => element.getAttribute("name"));
-    return strayParts(declaration, location.search, { names: shared.names, here });
+    return strayParts(declaration, queryOf(location), { names: shared.names, here });
   }
 
   /** A message above the fallback, which the slot keeps in sight. */

@@ -2,6 +2,7 @@
 import { h } from "./dom.js";
 import { exact } from "./format.js";
 import { hasDirection, usable } from "./guess.js";
+import { createNumberField, roomFor } from "./numberfield.js";
 import { t } from "./text.js";
 
 const DIRECTIONS = [
@@ -20,18 +21,10 @@ export function createGuessForm(prediction, { commit, say }) {
   const middle = hasDirection(prediction) ? 0 : (low + high) / 2;
   let value = null;
 
-  const attributes = { min: low, max: high, step };
   const name = [t("predict.size"), unit].filter(Boolean).join(", ");
-  const range = h("input", { type: "range", ...attributes, "aria-label": name, "aria-valuetext": t("predict.none") });
+  const range = h("input", { type: "range", min: low, max: high, step, "aria-label": name });
   range.value = middle;
-  const digits = Math.max(...[low, high, high - step].map((each) => exact(each).length));
-  const field = h("input", {
-    type: "number",
-    ...attributes,
-    inputmode: low < 0 ? "text" : "decimal",
-    "aria-label": name,
-    style: `--field:${digits + 1.6}ch`,
-  });
+  const field = createNumberField(prediction, { "aria-label": name }, { take, from: middle, enter: commit });
   const radios = DIRECTIONS.map(({ sign, label }) => {
     const radio = h("input", { type: "radio", name: "predict-direction" });
     radio.addEventListener("change", () => point(sign));
@@ -43,14 +36,12 @@ export function createGuessForm(prediction, { commit, say }) {
     ...radios.map(({ element }) => element),
   );
   const button = h("button", { type: "button", class: "commit", "data-predict": "commit" }, t("predict.commit"));
-  button.addEventListener("click", () => {
-    // A number still being typed counts too; one that has been taken keeps its note.
-    const taken = field.value === "" || Number(field.value) === value;
-    if (taken || take(field.value)) commit();
-  });
+  // The field keeps the focus, so that a number still being typed counts too, and one that has to be changed is seen first.
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", () => field.finish() && commit());
 
   function show() {
-    field.value = value ?? "";
+    field.show(value);
     range.value = value ?? middle;
     range.setAttribute("aria-valuetext", value === null ? t("predict.none") : `${exact(value)} ${unit}`.trim());
     range.classList.toggle("unset", value === null);
@@ -73,16 +64,15 @@ export function createGuessForm(prediction, { commit, say }) {
   }
 
   range.addEventListener("input", () => take(range.value));
-  field.addEventListener("change", () => field.value !== "" && take(field.value));
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
-    // Else the same key would press the button that has the focus next.
-    event.preventDefault();
-    button.click();
-  });
   show();
 
-  const size = h("span", { class: "guess-size" }, range, field, h("span", { class: "unit" }, unit));
+  const size = h(
+    "span",
+    { class: "guess-size", style: roomFor(prediction) },
+    range,
+    field.element,
+    h("span", { class: "unit" }, unit),
+  );
   return {
     elements: [...(hasDirection(prediction) ? [directions] : []), size, button],
     get value() {

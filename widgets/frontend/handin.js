@@ -1,6 +1,7 @@
 // The file with a reader's answers, to hand in: they type a name, the browser saves the file, and nothing is sent.
 import { h } from "./dom.js";
-import { answers } from "./guesses.js";
+import { answers, unreadable } from "./guesses.js";
+import { createNote } from "./note.js";
 import { createShare } from "./share.js";
 import { t } from "./text.js";
 
@@ -17,18 +18,19 @@ let typed = "";
 /** A field for the name and the button. */
 export function createHandIn() {
   const share = createShare();
-  const note = h("p", { class: "note", role: "status", hidden: true });
+  const note = createNote();
   const field = h("input", { type: "text", maxlength: 100, autocomplete: "name", value: typed });
+  field.addEventListener("input", () => note.say(""));
   const button = h("button", { type: "button", "data-action": "save-answers", onclick: save }, t("answers.save"));
   const label = h("label", {}, `${t("answers.name")} `, field);
-  const element = h("div", { class: "hand-in" }, h("div", {}, label, " ", button), note);
+  const element = h("div", { class: "hand-in" }, h("div", {}, label, " ", button), note.element);
 
   function save() {
     typed = field.value.trim();
     const kept = answers();
+    const lost = unreadable();
     const missing = !kept.length ? "answers.none" : !typed ? "answers.nameless" : "";
-    note.textContent = missing && t(missing);
-    note.hidden = !missing;
+    note.say(missing ? t(missing) : lost ? t("answers.unreadable", { count: lost }) : "");
     if (missing) return;
     const { name, text } = answersFile(typed, kept, new Date());
     share.save(name, text, "application/json", (shown) => element.append(shown));

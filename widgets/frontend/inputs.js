@@ -1,8 +1,13 @@
 // What may be put in: one set of rules for number fields, links, attributes and `element.inputs = ...`.
 import { exact, withUnit } from "./format.js";
+import { readNumber } from "./numbers.js";
+import { clip, plain } from "./plain.js";
 import { t } from "./text.js";
 
-const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+/** @typedef {{about?: string, text: string}} Note about: key of the input that it is about, if it is about one */
+
+// Unknown names that get a note each; more of them share one.
+const FEW = 2;
 
 /** @returns {Object<string, number|string>} every input at its default */
 export function defaults(declaration) {
@@ -30,19 +35,29 @@ export function same(a, b) {
   return Object.keys(a).every((key) => a[key] === b[key]);
 }
 
-/** Nearest step within the range, free of the dust of binary fractions. */
+/** The value at a place of the grid of steps, within the range and free of the dust of binary fractions. */
+function onGrid({ low, high, step }, place) {
+  return Number(Math.max(low, Math.min(high, low + place * step)).toFixed(10));
+}
+
+/** Nearest step within the range. */
 function snap(input, value) {
-  const steps = Math.round((value - input.low) / input.step);
-  const snapped = Math.min(input.high, input.low + steps * input.step);
-  return Number(snapped.toFixed(10));
+  return onGrid(input, Math.round((value - input.low) / input.step));
+}
+
+/** So many steps further, as keys go; from between two steps the first of them leads to the next one. */
+export function stepped(input, from, steps) {
+  const place = Number(((from - input.low) / input.step).toFixed(6));
+  return onGrid(input, (steps > 0 ? Math.floor(place) : Math.ceil(place)) + steps);
 }
 
 /** The sentence that tells the reader what happened to a value, naming the input, its unit and its range. */
-function noteFor(kind, input, value) {
+function noteFor(kind, input, value, asked = "") {
   const unit = (v) => withUnit(exact(v), t(input.unit));
   return t(`note.${kind}`, {
     label: t(input.label),
     value: unit(value),
+    asked: clip(asked),
     low: exact(input.low),
     high: unit(input.high),
     step: unit(input.step),
@@ -50,9 +65,9 @@ function noteFor(kind, input, value) {
 }
 
 function normaliseNumber(input, raw, current, snapping) {
-  const isNumber = typeof raw === "number" ? !Number.isNaN(raw) : typeof raw === "string" && NUMBER.test(raw);
-  if (!isNumber) return { value: current, note: noteFor("text", input, current) };
-  const asked = Number(raw);
+  const text = typeof raw === "string" ? plain(raw) : "";
+  const asked = typeof raw === "number" ? raw : readNumber(text, input);
+  if (Number.isNaN(asked)) return { value: current, note: noteFor(text ? "unread" : "text", input, current, text) };
   if (asked > input.high) return { value: input.high, note: noteFor("above", input, input.high) };
   if (asked < input.low) return { value: input.low, note: noteFor("below", input, input.low) };
   if (!snapping) return { value: asked, note: "" };
@@ -62,7 +77,9 @@ function normaliseNumber(input, raw, current, snapping) {
 }
 
 function normaliseChoice(input, raw, current) {
-  const option = input.options.find((each) => each.value === String(raw));
+  // A year may come as a number. Of anything else, not even the conversion to text can be relied on.
+  const asked = typeof raw === "string" ? plain(raw) : typeof raw === "number" ? String(raw) : "";
+  const option = input.options.find((each) => each.value === asked);
   if (option) return { value: option.value, note: "" };
   const kept = input.options.find((each) => each.value === current);
   const options = input.options.map((each) => each.value).join(", ");
@@ -80,28 +97,45 @@ export function normalise(input, raw, current = input.default, snapping = true) 
 }
 
 /**
+ * Notes on names that nothing has: one for each, or one for all of them where they are many.
+ * @param {string[]} names
+ * @param {string} one sentence for a {name}
+ * @param {string} many sentence for a {name} and the {count} of the others
+ * @param {object} [values] of other placeholders
+ * @returns {Note[]}
+ */
+export function notesOnNames(names, one, many, values = {}) {
+  const say = (name) => clip(plain(name));
+  if (names.length <= FEW) return names.map((name) => ({ text: t(one, { ...values, name: say(name) }) }));
+  return [{ text: t(many, { ...values, name: say(names[0]), count: names.length - 1 }) }];
+}
+
+export const unknownNotes = (names) => notesOnNames(names, "note.unknown", "note.unknown_many");
+
+/**
  * A whole set of inputs made usable; what is not named stays as it is in `current`. Never throws.
  * @param {object} declaration
  * @param {unknown} raw a plain object, or anything else (which gives a note)
  * @param {Object<string, number|string>} current
  * @param {{snapping?: boolean}} [options] snapping is off where Python has already checked the values
- * @returns {{inputs: Object<string, number|string>, notes: string[]}}
+ * @returns {{inputs: Object<string, number|string>, notes: Note[]}}
  */
 export function normaliseAll(declaration, raw, current, { snapping = true } = {}) {
   const inputs = { ...current };
   if (raw === null || typeof raw !== "object" || Array.isArray(raw)) {
-    return { inputs, notes: [t("note.unreadable")] };
+    return { inputs, notes: [{ text: t("note.unreadable") }] };
   }
   const notes = [];
+  const unknown = [];
   for (const key of Object.keys(raw)) {
     const input = declaration.inputs.find((each) => each.key === key);
     if (!input) {
-      notes.push(t("note.unknown", { key: key.slice(0, 60) }));
+      unknown.push(key);
       continue;
     }
-    const { value, note } = normalise(input, raw[key], current[key], snapping);
+    const { value, note: text } = normalise(input, raw[key], current[key], snapping);
     inputs[key] = value;
-    if (note) notes.push(note);
+    if (text) notes.push({ about: key, text });
   }
-  return { inputs, notes };
+  return { inputs, notes: [...notes, ...unknownNotes(unknown)] };
 }

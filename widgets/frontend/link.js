@@ -1,15 +1,16 @@
 // An explorer's state in an address: `?runoff.treasury_cap_bn=95&runoff.start=2022`.
 // Two parts are not inputs: `runoff.preset=qt2` starts from a preset, with the inputs on top; `runoff.show=stop_pct`
 // offers only the controls named.
+import { partsOf } from "./address.js";
 import { readShow, writeShow } from "./choose.js";
 import { isShown, normaliseAll, presetInputs } from "./inputs.js";
+import { clip } from "./plain.js";
 import { t } from "./text.js";
 
-/** @typedef {{inputs: Object<string, number|string>, notes: string[], show?: string[]|null}} State */
+/** @typedef {{inputs: Object<string, number|string>, notes: import("./inputs.js").Note[], show?: string[]|null}} State */
 
 /**
- * The state an address asks for, made usable. Keys of other explorers and of the page itself are left alone.
- * URLSearchParams never throws, not even on broken escapes, so neither does this.
+ * The state an address asks for, made usable. Keys of other explorers and of the page itself are left alone. Never throws.
  * @returns {State} show is undefined where the address says nothing about it
  */
 export function readLink(declaration, search, current) {
@@ -28,7 +29,7 @@ export function readLink(declaration, search, current) {
   }
   for (const [key, given] of Object.entries({ preset, show, ...asked })) {
     const label = labelOf(declaration, key);
-    if (given?.length > 1 && label) state.notes.push(t("note.repeated", { label }));
+    if (given?.length > 1 && label) state.notes.push({ about: key, text: t("note.repeated", { label }) });
   }
   return state;
 }
@@ -36,10 +37,11 @@ export function readLink(declaration, search, current) {
 /** Key -> everything the address gives for it. */
 function ownParts(name, search) {
   const parts = new Map();
-  for (const [key, value] of new URLSearchParams(search)) {
+  for (const [key, value] of partsOf(search)) {
     if (!key.startsWith(`${name}.`)) continue;
     const own = key.slice(name.length + 1);
-    parts.set(own, [...(parts.get(own) ?? []), value]);
+    if (parts.has(own)) parts.get(own).push(value);
+    else parts.set(own, [value]);
   }
   return Object.fromEntries(parts);
 }
@@ -49,7 +51,7 @@ function startFrom(declaration, key, state) {
   if (preset) state.inputs = presetInputs(declaration, preset, state.inputs);
   else {
     const presets = declaration.presets.map((each) => each.key).join(", ");
-    state.notes.push(t(presets ? "note.preset" : "note.no_presets", { key: key.slice(0, 60), presets }));
+    state.notes.push({ text: t(presets ? "note.preset" : "note.no_presets", { key: clip(key), presets }) });
   }
 }
 
@@ -58,7 +60,7 @@ function unseen(declaration, show, inputs) {
   const never = (input) =>
     show.includes(input.key) && !show.includes(input.shown_if?.[0]) && !isShown(declaration, input, inputs);
   const lost = show === null ? [] : declaration.inputs.filter(never);
-  return lost.map(({ label }) => t("note.show_unseen", { label: t(label) }));
+  return lost.map(({ label }) => ({ text: t("note.show_unseen", { label: t(label) }) }));
 }
 
 function labelOf(declaration, key) {
@@ -81,8 +83,7 @@ export function writeLink(declaration, address, { inputs = {}, preset, show }) {
   return `${base}?${[...others, ...own].join("&")}${hash}`;
 }
 
-/** Read the key the way the reader of links does, so that an escaped spelling of our own key is replaced as well. */
+/** Read the way the reader of links does, so that an escaped spelling of our own key is replaced as well. */
 function isOwn(part, name) {
-  const [key] = new URLSearchParams(part).keys();
-  return key?.startsWith(`${name}.`) ?? false;
+  return partsOf(part).some(([key]) => key.startsWith(`${name}.`));
 }

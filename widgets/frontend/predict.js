@@ -5,13 +5,14 @@ import { answer, askedInputs, compareInWords, hasDirection, usable } from "./gue
 import { recall, remember, takeBack } from "./guesses.js";
 import { createGuessForm } from "./guessform.js";
 import { createHandIn } from "./handin.js";
+import { createNote } from "./note.js";
 import { t } from "./text.js";
 
 /**
  * @param {object} declaration
  * @param {(inputs: object) => {facts: object}} compute
  * @param {{set: (inputs: object) => void, reset: () => void}} explorer set shows these inputs, reset what it opens with
- * @returns {HTMLElement|null} null where nothing is asked
+ * @returns {{element: HTMLElement, quiet: () => void}|null} null where nothing is asked
  */
 export function createPredict(declaration, compute, { set, reset }) {
   const { name, title, predictions = [] } = declaration;
@@ -21,11 +22,13 @@ export function createPredict(declaration, compute, { set, reset }) {
     const kept = recall(name, prediction.question);
     return kept === null ? null : usable(prediction, kept, null).value;
   });
+  const hindered = predictions.map(() => "");
   let index = 0;
 
   const question = h("span", { class: "question" });
   const heading = h("strong", {});
-  const note = h("p", { class: "note", role: "status", hidden: true });
+  const note = createNote();
+  const lasting = createNote();
   const form = h("div", { class: "guess-form" });
   const picture = h("div", {});
   // Always in the page, so that what it says is read out when it changes.
@@ -37,7 +40,7 @@ export function createPredict(declaration, compute, { set, reset }) {
   const setting = button("set", "predict.set", () => set(askedInputs(declaration, predictions[index])));
   const next = button("next", "predict.next", () => {
     index = (index + 1) % predictions.length;
-    say("");
+    note.say("");
     show();
   });
   const nextInForm = button("next", "predict.next", () => next.click());
@@ -48,21 +51,16 @@ export function createPredict(declaration, compute, { set, reset }) {
   });
   saving.setAttribute("aria-expanded", "false");
   const buttons = h("div", { class: "predict-buttons" }, again, setting, predictions.length > 1 ? next : null, saving);
-  const result = h("div", { class: "predict-result" }, picture, words, basis, buttons, handIn);
+  const result = h("div", { class: "predict-result" }, picture, words, basis, lasting.element, buttons, handIn);
   const element = h(
     "details",
     { class: "predict", open: true },
     h("summary", {}, heading, " ", question),
     form,
-    note,
+    note.element,
     result,
   );
   let fields = null;
-
-  function say(text) {
-    note.textContent = text;
-    note.hidden = !text;
-  }
 
   /** What the model says to the question, to as many decimals as it is asked for. */
   function model() {
@@ -75,11 +73,12 @@ export function createPredict(declaration, compute, { set, reset }) {
     const prediction = predictions[index];
     const guess = fields.value;
     if (guess === null) {
-      say(t(hasDirection(prediction) ? "predict.first" : "predict.number"));
+      note.say(t(hasDirection(prediction) ? "predict.first" : "predict.number"));
       return;
     }
     committed[index] = guess;
-    remember({ explorer: name, title, question: prediction.question, unit: prediction.unit, model: model() }, guess);
+    const asked = { explorer: name, title, question: prediction.question, unit: prediction.unit, model: model() };
+    hindered[index] = remember(asked, guess);
     set(askedInputs(declaration, prediction));
     show();
     // The button that had the focus is gone; a key still held does no harm on this one.
@@ -90,7 +89,7 @@ export function createPredict(declaration, compute, { set, reset }) {
     committed[index] = null;
     takeBack(name, predictions[index].question);
     reset();
-    say("");
+    note.say("");
     show();
     fields.focus();
   }
@@ -103,10 +102,11 @@ export function createPredict(declaration, compute, { set, reset }) {
     heading.textContent = predictions.length > 1 ? t("predict.title_of", count) : t("predict.title");
     question.textContent = t(prediction.question);
     form.hidden = !asking;
+    lasting.say(!asking && hindered[index] ? t(`predict.kept_${hindered[index]}`) : "");
     for (const each of [picture, basis, buttons, handIn]) each.hidden = asking;
     element.classList.toggle("asking", asking);
     if (asking) {
-      fields = createGuessForm(prediction, { commit, say });
+      fields = createGuessForm(prediction, { commit, say: note.say });
       form.replaceChildren(...fields.elements, ...(predictions.length > 1 ? [nextInForm] : []));
       picture.replaceChildren();
       words.textContent = "";
@@ -119,5 +119,9 @@ export function createPredict(declaration, compute, { set, reset }) {
   }
 
   show();
-  return element;
+  return {
+    element,
+    /** Take away what was said about an entry. */
+    quiet: () => note.say(""),
+  };
 }

@@ -1,4 +1,4 @@
-// What the explorer says in words: the live sentence, and the note about settings that could not be used.
+// What the explorer says in words: the live sentence.
 import { h } from "./dom.js";
 import { t } from "./text.js";
 
@@ -35,23 +35,4 @@ export function createReadout(declaration) {
       else sentence.removeAttribute("aria-busy");
     },
   };
-}
-
-/** A visible note that lists what was changed; dismissed by the reader. */
-export function createNotice() {
-  const lines = h("ul", {});
-  const dismiss = h("button", { type: "button", "aria-label": t("actions.dismiss") }, "×");
-  const element = h(
-    "div",
-    { class: "notice", role: "status", hidden: true },
-    h("p", {}, t("note.adjusted")),
-    lines,
-    dismiss,
-  );
-  const show = (notes) => {
-    lines.replaceChildren(...notes.map((note) => h("li", {}, note)));
-    element.hidden = notes.length === 0;
-  };
-  dismiss.addEventListener("click", () => show([]));
-  return { element, show };
 }

@@ -54,10 +54,20 @@ const english = {
   "predict.set": "Show this setting",
   "predict.next": "Next question",
   "predict.save": "Download my answers",
+  "predict.kept_full":
+    "This answer lasts only until you leave this page: the browser’s storage is full. Download it below before you go.",
+  "predict.kept_blocked":
+    "This answer lasts only until you leave this page: the browser lets the page store nothing. Download it below before you go.",
   "answers.region": "My answers",
   "answers.table": "Answers, scrollable table",
   "answers.none": "No answers are kept in this browser yet.",
   "answers.count": "Answers kept in this browser: {count}.",
+  "answers.unreadable":
+    "Records that could not be read: {count}. They are not in the list or the file, but they stay in this browser until you delete all answers.",
+  "answers.full":
+    "The browser’s storage is full, so a new answer lasts only until you leave the page where you gave it. Download it there, under the question.",
+  "answers.blocked":
+    "The browser lets this book store nothing, so an answer lasts only until you leave the page where you gave it. Download it there, under the question.",
   "answers.explorer": "Explorer",
   "answers.question": "Question",
   "answers.guesses": "My guesses",
@@ -72,6 +82,7 @@ const english = {
   "answers.keep": "Keep",
   "predict.first": "Choose a direction or a size first.",
   "predict.number": "Choose a size first.",
+  "predict.unread": "“{asked}” could not be read. Write a number from {low} to {high}, with a point before decimals.",
   "predict.guess": "Your guess",
   "predict.model": "Model",
   "predict.published": "Published",
@@ -157,6 +168,8 @@ const english = {
   "note.above": "{label} was set to {value}: it goes from {low} to {high}.",
   "note.below": "{label} was set to {value}: it goes from {low} to {high}.",
   "note.step": "{label} was set to {value}: it moves in steps of {step}.",
+  "note.unread":
+    "{label} stays at {value}, because “{asked}” could not be read. Write a number from {low} to {high}, with a point before decimals.",
   "note.text": "{label} stays at {value}: it takes a number from {low} to {high}.",
   "note.option": "{label} stays at “{value}”: the choices are {options}.",
   "note.preset": "There is no preset named “{key}”; the presets are {presets}.",
@@ -164,10 +177,14 @@ const english = {
   "note.show_nothing": "The link or the page names no setting that could be shown; all are.",
   "note.show_unseen": "{label} is not in sight: for the choices made it does not matter.",
   "note.repeated": "{label} was given more than once; the first was used.",
-  "note.unknown": "There is no setting named “{key}”; it was ignored.",
+  "note.unknown": "There is no setting named “{name}”; it was ignored.",
+  "note.unknown_many": "There are no settings named “{name}” and {count} others in this explorer; they were ignored.",
+  "note.more": "Notes that are not shown here: {count}.",
   "note.nameless": "“{key}” was ignored: in a link it is written {right}.",
   "note.stray":
     "There is no explorer “{name}” on this page, so its part of the link was ignored. Here there is: {here}.",
+  "note.stray_many":
+    "There are no explorers “{name}” and {count} others on this page, so their parts of the link were ignored. Here there is: {here}.",
   "note.unreadable": "The explorer’s inputs could not be read; the defaults are shown.",
 };
 

@@ -6,12 +6,13 @@ import { createControls } from "./controls.js";
 import { h } from "./dom.js";
 import css from "./generated/styles.css";
 import { defaults, normaliseAll, presetInputs, same } from "./inputs.js";
+import { createNotice } from "./note.js";
 import { createPanels } from "./panels.js";
 import { createPaperLink } from "./paper.js";
 import { createPredict } from "./predict.js";
 import { createPresets } from "./presets.js";
 import { pythonFor } from "./python.js";
-import { createNotice, createReadout } from "./readout.js";
+import { createReadout } from "./readout.js";
 import { t } from "./text.js";
 import { followTheme, paletteRules } from "./theme.js";
 
@@ -37,14 +38,22 @@ export function createView(root, options) {
   let frame = 0;
   let rest = 0;
   let unfollow = () => {};
+  const keys = declaration.inputs.map(({ key }) => key);
+  const touched = new Set(); // inputs the reader has set, whose notes go when the hand rests
 
   const charts = createCharts(declaration);
-  const set = (key, value, live) => change({ ...inputs, [key]: value }, live);
+  const set = (key, value, live) => {
+    touched.add(key);
+    change({ ...inputs, [key]: value }, live);
+  };
   const controls = createControls(declaration, set, showAll);
-  const presets = createPresets(declaration, (preset) => change(presetInputs(declaration, preset, inputs), false));
+  const presets = createPresets(declaration, (preset) => {
+    predict?.quiet();
+    setAll(presetInputs(declaration, preset, inputs));
+  });
   const predict = createPredict(declaration, compute, {
-    set: (asked) => change(asked, false),
-    reset: () => change(opening(), false),
+    set: setAll,
+    reset: () => setAll(opening()),
   });
   const readout = createReadout(declaration);
   const notice = createNotice();
@@ -53,8 +62,8 @@ export function createView(root, options) {
     state: links ? () => ({ inputs, show: assigned ? show : undefined }) : null,
     python: () => pythonFor(declaration, inputs),
     reset: () => {
-      notice.show([]);
-      change(opening(), false);
+      predict?.quiet();
+      setAll(opening());
     },
   });
   const paperLink = links ? createPaperLink(declaration) : null;
@@ -68,7 +77,7 @@ export function createView(root, options) {
     { class: "qe", "aria-label": region },
     head,
     notice.element,
-    ...(predict ? [predict] : []),
+    ...(predict ? [predict.element] : []),
     body,
     foot,
     ...(paperLink ? [paperLink.element] : []),
@@ -86,7 +95,7 @@ export function createView(root, options) {
     if (few) body.prepend(controls.element);
     else readout.element.after(controls.element);
     presets.offer(offersPresets(show));
-    if (predict) predict.hidden = !offersPredict(show);
+    if (predict) predict.element.hidden = !offersPredict(show);
   }
 
   function showAll() {
@@ -116,7 +125,11 @@ export function createView(root, options) {
     readout.busy(dragging);
     readout.show(result.facts);
     charts.draw(result, dragging);
-    if (!dragging) panels.update();
+    if (dragging) return;
+    panels.update();
+    // Not under the hand that drags: the page would jump.
+    notice.forget([...touched]);
+    touched.clear();
   }
 
   /** The hand rests: axes fit again, text alternatives and the table catch up, the sentence is read out. */
@@ -131,6 +144,13 @@ export function createView(root, options) {
     if (!changed && live) return;
     update(next, live);
     if (changed) onInput({ ...inputs });
+  }
+
+  /** The reader asked for a whole state, so nothing is left of what was said about an earlier one. */
+  function setAll(next) {
+    notice.show([]);
+    controls.quiet(keys);
+    change(next, false);
   }
 
   function press(event) {
@@ -166,11 +186,15 @@ export function createView(root, options) {
     /** Take over inputs from a program; what had to be changed is listed in a visible note. */
     set(raw, options) {
       const { inputs: next, notes } = normaliseAll(declaration, raw, inputs, options);
-      notice.show(notes);
+      const named = keys.filter((key) => raw !== null && typeof raw === "object" && Object.hasOwn(raw, key));
+      controls.quiet(named);
+      notice.renew(named, notes);
       update(next, false);
     },
     notify: (notes) => notice.show(notes),
     reset() {
+      predict?.quiet();
+      controls.quiet(keys);
       notice.show([]);
       update(opening(), false);
     },
