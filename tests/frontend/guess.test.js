@@ -82,4 +82,11 @@ test("a guess out of range is clamped with a note; what is no number leaves none
   assert.deepEqual(usable(prediction, "35", null), { value: 35, note: "" });
   assert.equal(usable(prediction, "lots", null).value, null);
   assert.equal(usable(prediction, "lots", 35).value, 35);
+  assert.ok(usable(prediction, "lots", null).note.includes("lots"));
+});
+
+test("a guess is read like any other number", () => {
+  for (const text of ["\u221212", "\uff0d12", "\u201312 bp", "-12,0"]) {
+    assert.deepEqual(usable({ ...prediction, step: 1 }, text, null), { value: -12, note: "" }, text);
+  }
 });

@@ -31,21 +31,7 @@ test("a value between steps goes to the nearest step, exact in decimals", () => 
 });
 
 test("what is not a number leaves the current value", () => {
-  for (const raw of [
-    "",
-    "abc",
-    "NaN",
-    "Infinity",
-    "0x10",
-    "1,000",
-    "5; drop",
-    null,
-    undefined,
-    {},
-    [],
-    true,
-    Number.NaN,
-  ]) {
+  for (const raw of ["", "abc", "NaN", "Infinity", "0x10", "5; drop", null, undefined, {}, [], true, Number.NaN]) {
     const { value, note } = normalise(cap, raw, 45);
     assert.equal(value, 45, String(raw));
     assert.ok(note, String(raw));
@@ -72,6 +58,31 @@ test("unknown keys are named in a note and never become inputs", () => {
   assert.deepEqual(Object.keys(inputs), Object.keys(defaults(declaration)));
   assert.equal(inputs.cap_bn, 30);
   assert.equal(notes.length, 2);
+});
+
+test("a note names the input that it is about; one about an unknown name names none", () => {
+  const { notes } = normaliseAll(declaration, { cap_bn: "many", rate_pct: 99, size: 1 }, defaults(declaration));
+  assert.deepEqual(
+    notes.map(({ about }) => about),
+    ["cap_bn", "rate_pct", undefined],
+  );
+});
+
+test("a thousand unknown names make one note with their number", () => {
+  const raw = Object.fromEntries(Array.from({ length: 1000 }, (_, place) => [`part${place}`, 1]));
+  const { notes } = normaliseAll(declaration, { ...raw, cap_bn: 30 }, defaults(declaration));
+  assert.equal(notes.length, 1);
+  assert.ok(notes[0].text.includes("part0") && notes[0].text.includes("999"));
+  const [long] = normaliseAll(declaration, { ["k".repeat(10_000)]: 1 }, defaults(declaration)).notes;
+  assert.ok(long.text.length < 150);
+});
+
+test("a value that cannot even be turned into text leaves a choice as it is", () => {
+  for (const raw of [{ toString: null }, Object.create(null), Symbol("2017"), () => "2017", [], true, null, 2017n]) {
+    const { value, note } = normalise(start, raw, "2022");
+    assert.equal(value, "2022");
+    assert.ok(note);
+  }
 });
 
 test("values Python has checked may lie between steps", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { queryOf } from "../../widgets/frontend/address.js";
 import { defaults } from "../../widgets/frontend/inputs.js";
 import { readLink, writeLink } from "../../widgets/frontend/link.js";
 import { declaration } from "./fixture.js";
@@ -45,6 +46,126 @@ test("a malformed link gives defaults or clamped values and one note for each th
     assert.equal(inputs[key], value, search);
     assert.equal(notes.length, 1, search);
   }
+});
+
+const asked = { ...initial, cap_bn: 95, tga_bn: -300, start: "2017" };
+const QUERY = "toy.cap_bn=95&toy.tga_bn=-300&toy.start=2017";
+const MENDED = {
+  "escaped as HTML": QUERY.replaceAll("&", "&amp;"),
+  "escaped as HTML twice": QUERY.replaceAll("&", "&amp;amp;"),
+  "escaped as HTML by number": QUERY.replaceAll("&", "&#38;"),
+  "escaped once": encodeURIComponent(QUERY),
+  "escaped twice": encodeURIComponent(encodeURIComponent(QUERY)),
+  "escaped three times": encodeURIComponent(encodeURIComponent(encodeURIComponent(QUERY))),
+  "escaped with its question mark": encodeURIComponent(`?${QUERY}`),
+  "escaped as HTML and then whole": encodeURIComponent(QUERY.replaceAll("&", "&amp;")),
+  "escaped after the first part": QUERY.replaceAll("&", "%26"),
+  "only its values escaped twice": QUERY.replace("-", "%252D"),
+  "with a true minus sign": QUERY.replace("-", "\u2212"),
+  "with a true minus sign, escaped": QUERY.replace("-", "%E2%88%92"),
+  "with full-width letters": QUERY.replace("95", "\uff19\uff15"),
+  "with zero-width spaces": QUERY.replaceAll("toy", "\u200btoy").replaceAll("=", "\u200b=\u200b"),
+  "with zero-width spaces, escaped": `${QUERY.replace("cap", "cap%E2%80%8B")}%E2%80%8B`,
+  "with a soft hyphen and a byte-order mark": `%EF%BB%BF${QUERY.replace("cap", "%C2%ADcap")}`,
+  "with line breaks of a mail": QUERY.replace("tga_bn", "tga_%0D%0Abn").replace("=95", "=%0A95"),
+  "with spaces for line breaks": QUERY.replace("tga_bn", "tga_%20bn").replace("=95", "=+95+"),
+  "with quoted-printable equal signs": QUERY.replaceAll("=", "=3D"),
+  "with semicolons": QUERY.replaceAll("&", ";"),
+  "with Markdown's backslashes": QUERY.replaceAll("_", "%5C_"),
+  "after a stray ampersand": `&${QUERY}&`,
+  "with tracking parameters": `${QUERY}&utm_source=a.b&utm_medium=x&fbclid=IwAR0_-9&gclid=1`,
+  "with tracking after a second question mark": `${QUERY}?utm_source=news&fbclid=1`,
+  "with tracking in front": `utm_source=a&${QUERY}`,
+};
+for (const junk of [
+  ")",
+  ").",
+  "]",
+  "}",
+  ">",
+  '"',
+  "'",
+  "\u201d",
+  "\u00bb",
+  ".",
+  ",",
+  ";",
+  ":",
+  "!",
+  "?",
+  "*",
+  "`",
+  "\u3002",
+  "\uff09",
+  "\u2026",
+]) {
+  MENDED[`with ${junk} of the text around it`] = QUERY + junk;
+  MENDED[`with ${junk}, escaped`] = QUERY + encodeURIComponent(junk);
+}
+
+test("a link that was changed on its way is read as it was meant, without a note", () => {
+  for (const [how, query] of Object.entries(MENDED)) {
+    assert.deepEqual(read(`?${query}`), { inputs: asked, notes: [] }, how);
+  }
+});
+
+test("so are a preset and a list of settings, whatever the browser made of the address", () => {
+  for (const query of [
+    "toy.preset=small&amp;toy.show=cap_bn,start.",
+    "toy.preset%3Dsmall%26toy.show%3Dcap_bn%2Cstart",
+    "toy.preset=%22small%22&toy.show=cap_bn%252Cstart)",
+  ]) {
+    const state = read(`?${query}`);
+    assert.deepEqual(state, { inputs: { ...initial, cap_bn: 10 }, notes: [], show: ["cap_bn", "start"] }, query);
+  }
+  const address = new URL(`https://example.org/a.html?${QUERY.replaceAll("&", "&#38;")}`);
+  assert.deepEqual(read(queryOf(address)), { inputs: asked, notes: [] });
+  assert.equal(queryOf(new URL("https://example.org/a.html?a=1#part")), "?a=1");
+});
+
+test("what is inside another parameter of the page is not ours", () => {
+  for (const query of [
+    "url=https%3A%2F%2Fx.org%2F%3Ftoy.cap_bn%3D5%26toy.tga_bn%3D5",
+    "q=toy.cap_bn%3D5",
+    "q=a%26toy.cap_bn%3D5",
+  ]) {
+    assert.deepEqual(read(`?${query}`), { inputs: initial, notes: [] }, query);
+  }
+});
+
+test("a link escaped on its way does not stay beside the one that is written anew", () => {
+  for (const query of [QUERY.replaceAll("&", "&amp;"), encodeURIComponent(QUERY)]) {
+    const address = writeLink(declaration, `https://example.org/a.html?q=1&${query}#part`, { inputs: initial });
+    assert.deepEqual(read(searchOf(address)), { inputs: initial, notes: [] });
+    assert.ok(address.includes("?q=1&toy.cap_bn=60&") && address.endsWith("#part"), address);
+  }
+});
+
+test("what has no plain meaning keeps its note, which stays short", () => {
+  for (const value of [
+    "95) and more",
+    "(95)",
+    "9\u00a05",
+    "x".repeat(10_000),
+    "%".repeat(10_000),
+    "9".repeat(10_000),
+    "<".repeat(10_000),
+  ]) {
+    const { inputs, notes } = read(`?toy.cap_bn=${value}`);
+    assert.equal(inputs.cap_bn, 60, value.slice(0, 20));
+    assert.equal(notes.length, 1);
+    assert.equal(notes[0].about, "cap_bn");
+    assert.ok(notes[0].text.length < 250);
+  }
+});
+
+test("notes are few, whatever a link holds", () => {
+  const unknown = Array.from({ length: 1000 }, (_, place) => `toy.part${place}=${"x".repeat(100)}`);
+  assert.equal(read(`?${unknown.join("&")}`).notes.length, 1);
+  const names = Array.from({ length: 1000 }, (_, place) => `part${place}`);
+  assert.equal(read(`?toy.show=cap_bn,${names.join(",")}`).notes.length, 1);
+  assert.equal(read(`?${"toy.cap_bn=5&".repeat(20_000)}`).notes.length, 1);
+  assert.ok(read(`?toy.preset=${"x".repeat(10_000)}`).notes[0].text.length < 250);
 });
 
 test("an unknown key of this explorer is ignored with a note, prototype names included", () => {

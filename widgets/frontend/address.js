@@ -53,14 +53,16 @@ function decodeRun(run) {
 
 /** A name without spaces, line breaks and signs around it; what is no name even so stays as it is. */
 function tidyKey(text) {
-  const key = plain(text.slice(0, LONGEST)).replace(ENTITY, "");
+  if (text.length > LONGEST) return text;
+  const key = plain(text).replace(ENTITY, "");
   const name = key.replace(/[\s\\]|^[^\w.]+|[^\w.]+$/g, "");
   return /^[\w.-]+$/.test(name) ? name : key;
 }
 
 /** A value without quotes around it, without a mail's "=3D" for "=", and without the punctuation of the text around the link. */
 function tidyValue(text) {
-  return plain(text.slice(0, LONGEST).replace(/[\r\n]+/g, ""))
+  if (text.length > LONGEST) return text;
+  return plain(text.replace(/[\r\n]+/g, ""))
     .replace(/^=?(3D(?=.))?["'‘’“”«»`<]*/, "")
     .replace(/[^\p{L}\p{N}\p{Sc}%]+$/u, "");
 }
