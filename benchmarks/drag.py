@@ -27,7 +27,7 @@ BARE_PAGE = """<!doctype html><title>A slider</title>
 EXPLORER_SHOWN = """(() => {
   const explorer = document.querySelector("qe-explorer[name=runoff]");
   const root = explorer.shadowRoot;
-  const field = root.querySelector("[data-key=treasury_cap_bn] input[type=number]");
+  const field = root.querySelector("[data-key=treasury_cap_bn] input[role=spinbutton]");
   let assets = "", picture = "", value = null;
   return () => {
     const nextAssets = explorer.outputs.total_assets_bn.join();
@@ -94,7 +94,7 @@ def every_explorer(browser, site, pages):
             f"qe-explorer[name={name}] #{key}",
             f"() => Number({element}.querySelector('#{key}').value)",
             # Number field and charts are written in one go before a frame.
-            f"() => Number({element}.querySelector('[data-key={key}] input[type=number]').value)",
+            f"() => Number({element}.querySelector('[data-key={key}] input[role=spinbutton]').value)",
         )
         with new_page(browser) as page:
             page.goto(f"{site}/{path}", wait_until="load")

@@ -28,7 +28,7 @@ class ExplorerPage:
         return self.find(f"input[type=range]#{key}")
 
     def field(self, key):
-        return self.find(f"[data-key={key}] input[type=number]")
+        return self.find(f"[data-key={key}] input[role=spinbutton]")
 
     def note(self, key):
         return self.find(f"[data-key={key}] .note")

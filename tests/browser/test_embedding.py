@@ -151,14 +151,14 @@ def test_a_frame_that_may_not_save_files_gives_their_text(built, course):
 
 def test_a_guess_in_a_frame_without_storage_is_compared(built, course):
     explorer = framed(course(built("frame")))
-    explorer.find(".predict input[type=number]").fill(str(DECLARED.predictions[0].low))
+    explorer.find(".predict input[role=spinbutton]").fill(str(DECLARED.predictions[0].low))
     explorer.find("[data-predict=commit]").click()
     expect(explorer.find(".compare-words")).not_to_be_empty()
 
 
 def test_answers_in_a_frame_that_may_not_save_files_are_given_as_text(built, course, tmp_path):
     explorer = framed(course(built("frame")))
-    explorer.find(".predict input[type=number]").fill(str(DECLARED.predictions[0].low))
+    explorer.find(".predict input[role=spinbutton]").fill(str(DECLARED.predictions[0].low))
     explorer.find("[data-predict=commit]").click()
     explorer.find("[data-predict=save]").click()
     explorer.find(".hand-in input").fill("Ada")

@@ -21,7 +21,7 @@ def predict(browse, page_with):
         if explorer.find(".compare-words").inner_text():
             explorer.find("[data-predict=again]").click()
         question = explorer.declared.predictions[0]
-        explorer.find(".predict input[type=number]").fill(str(question.low))
+        explorer.find(".predict input[role=spinbutton]").fill(str(question.low))
         explorer.find("[data-predict=commit]").click()
         return explorer, question
 
@@ -73,7 +73,7 @@ def test_nothing_is_sent_when_a_guess_is_made_and_saved(answers, predict, tmp_pa
     explorer, _question = predict(NAMES[0])
     requests.clear()  # what the page is made of
     explorer.find("[data-predict=again]").click()
-    explorer.find(".predict input[type=number]").fill("1")
+    explorer.find(".predict input[role=spinbutton]").fill("1")
     explorer.find("[data-predict=commit]").click()
     explorer.find("[data-predict=save]").click()
     save(explorer.element, "Ada", tmp_path)
@@ -83,7 +83,7 @@ def test_nothing_is_sent_when_a_guess_is_made_and_saved(answers, predict, tmp_pa
 def test_an_earlier_guess_stays_on_record(answers, predict, tmp_path):
     explorer, question = predict(NAMES[0])
     explorer.find("[data-predict=again]").click()
-    explorer.find(".predict input[type=number]").fill(str(question.high))
+    explorer.find(".predict input[role=spinbutton]").fill(str(question.high))
     explorer.find("[data-predict=commit]").click()
     _student, _saved, (row,) = save(answers(), "Ada", tmp_path)
     assert (row["first_guess"], row["last_guess"], row["tries"]) == (question.low, question.high, 2)
@@ -108,6 +108,24 @@ def test_answers_are_deleted_after_a_second_yes_only(answers, predict):
     listed.locator("[data-action=delete-all]").click()
     expect(listed.locator("tbody tr")).to_have_count(0)
     expect(answers().locator("tbody tr")).to_have_count(0)
+
+
+def test_a_damaged_record_hides_no_answer_and_is_counted(answers, predict, tmp_path):
+    _explorer, question = predict(NAMES[0])
+    listed = answers()
+    records = ["{", "null", '{"guesses": [1], "unit": null, "explorer": "runoff", "question": "q", "title": {}}']
+    for place, record in enumerate(records):
+        listed.page.evaluate("([key, text]) => localStorage.setItem(key, text)", [f"qe.guess.runoff.{place}", record])
+    listed = answers()
+    expect(listed.locator("tbody tr")).to_have_count(1)
+    expect(listed.get_by_role("status").first).to_contain_text(f"could not be read: {len(records)}")
+    _student, _saved, (row,) = save(listed, "Ada", tmp_path)
+    assert row["question"] == question.question
+    expect(listed.locator(".hand-in .note")).to_contain_text(f"could not be read: {len(records)}")
+    assert listed.page.evaluate("localStorage.getItem('qe.guess.runoff.0')") == "{"
+    listed.locator("[data-action=delete]").click()
+    listed.locator("[data-action=delete-all]").click()
+    expect(answers().get_by_role("status")).not_to_contain_text("could not be read")
 
 
 KEEP = """answer => localStorage.setItem(`qe.guess.${answer.explorer}.${answer.question}`, JSON.stringify(answer))"""

@@ -19,7 +19,7 @@ class Question:
     def __init__(self, explorer):
         self.explorer, self.asked = explorer, explorer.declared.predictions[0]
         self.panel = explorer.find(".predict")
-        self.field = self.panel.locator("input[type=number]")
+        self.field = self.panel.locator("input[role=spinbutton]")
         self.words = self.panel.locator(".compare-words")
 
     def press(self, action):
@@ -93,6 +93,96 @@ def test_no_guess_and_a_guess_out_of_range_are_told(question):
     expect(note).to_be_visible()
 
 
+@pytest.fixture
+def signed(browse, page_with):
+    """The first question whose answer may be negative, on its page at a width."""
+
+    def opened(width=WIDE):
+        name = next(name for name, declared in ASKING.items() if declared.predictions[0].low <= -12)
+        page = browse(page_with(name), width=width)
+        page.evaluate("localStorage.clear()")
+        page.reload()
+        return Question(ExplorerPage(page, name))
+
+    return opened
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_a_negative_guess_is_committed_as_it_is_typed_or_pasted(signed, width):
+    question = signed(width)
+    keyboard, asked = question.explorer.page.keyboard, question.asked
+    guess = asked.low + asked.step
+    written = [f"−{-guess:g}", f"–{-guess:g} {asked.unit}", f"－{-guess:g},0", f"{guess:g}"]
+    for text in written:
+        for enter, commit in ((keyboard.type, "Enter"), (keyboard.insert_text, "button")):
+            question.field.click()
+            enter(text)
+            keyboard.press("Enter") if commit == "Enter" else question.press("commit")
+            expect(question.words).to_contain_text(f"You guessed −{-guess:g}")
+            question.press("again")
+
+
+def test_what_cannot_be_read_is_not_committed_and_the_note_goes_with_the_next_entry(signed):
+    question = signed()
+    note = question.panel.locator(".note:visible")
+    for commit in (lambda: question.field.press("Enter"), lambda: question.press("commit")):
+        question.field.fill("about ten")
+        commit()
+        expect(note).to_contain_text("about ten")
+        expect(question.words).to_be_empty()
+        question.field.fill(f"{question.asked.low}")
+        question.field.blur()
+        expect(note).to_have_count(0)
+        question.field.fill("about ten")
+        commit()
+        expect(question.words).to_be_empty()
+        question.explorer.button("reset").click()
+        expect(note).to_have_count(0)
+        question.field.fill(f"{question.asked.low - 1000}")
+        question.field.blur()
+        expect(note).to_have_count(1)
+        question.explorer.find("[data-preset]:visible").first.click()
+        expect(note).to_have_count(0)
+
+
+def test_keys_step_a_guess_too(signed):
+    question = signed()
+    question.field.focus()
+    question.field.press("ArrowDown")
+    assert float(question.field.input_value()) == -question.asked.step
+    expect(question.panel.locator("input[type=radio]").first).to_be_checked()
+
+
+FILL = """() => {
+  let text = "x".repeat(2 ** 22);
+  for (let place = 0; text; place++) {
+    try { localStorage.setItem(`filled${place}`, text) } catch { text = text.slice(text.length / 2 + 1) }
+  }
+}"""
+
+
+def test_where_storage_is_full_it_is_said_at_once_and_the_answer_can_be_saved(signed, browse):
+    question = signed()
+    page = question.explorer.page
+    page.evaluate(FILL)
+    try:
+        question.commit(question.asked.low)
+        expect(question.words).not_to_be_empty()
+        expect(question.panel.locator(".note:visible")).to_contain_text("storage is full")
+        question.press("save")
+        question.panel.locator(".hand-in input").fill("Ada")
+        with page.expect_download() as download:
+            question.panel.locator("[data-action=save-answers]").click()
+        assert f'"{question.asked.question}"' in open(download.value.path(), encoding="utf-8").read()
+        listed = browse("for-instructors/my-answers.html").locator("qe-answers")
+        expect(listed).to_contain_text("storage is full")
+    finally:
+        page.evaluate("localStorage.clear()")
+    question.press("again")
+    question.commit(question.asked.low)
+    expect(question.panel.locator(".note:visible")).to_have_count(0)
+
+
 def test_direction_and_size_agree(question):
     asked = question.asked
     directions = question.panel.locator("input[type=radio]")
@@ -145,3 +235,4 @@ def test_a_browser_without_storage_is_no_obstacle(browse, html, tmp_path):
     question = Question(ExplorerPage(browse(course.as_uri()), name))
     question.commit(question.asked.low)
     expect(question.words).not_to_be_empty()
+    expect(question.panel.locator(".note:visible")).to_contain_text("store nothing")
