@@ -133,6 +133,7 @@ KEEP = """answer => localStorage.setItem(`qe.guess.${answer.explorer}.${answer.q
 
 def test_the_list_fits_a_phone(answers):
     listed = answers(NARROW)
+    listed.page.evaluate("localStorage.clear()")
     for name in NAMES:
         kept = {"explorer": name, "title": name, "unit": "bp", "guesses": [1, 2, 3], "model": {"central": 5}}
         question = EXPLORERS[name][1].predictions[0].question

@@ -146,7 +146,9 @@ def test_a_link_escaped_on_its_way_sets_what_it_was_to_set_in_a_frame_too(runoff
     query = f"runoff.{SIGNED.key}=−300&amp;runoff.{LARGE.key}=1.500)."
     explorer = runoff(query)
     framed = ExplorerPage(browse(f"embed.html?explorer=runoff&amp;theme=dark&amp;{query}"), NAME)
-    whole = ExplorerPage(browse(f"embed.html?explorer%3Drunoff%26theme%3Ddark%26runoff.{SIGNED.key}%3D-300%26runoff.{LARGE.key}%3D1500"), NAME)
+    whole = ExplorerPage(
+        browse(f"embed.html?explorer%3Drunoff%26theme%3Ddark%26runoff.{SIGNED.key}%3D-300%26runoff.{LARGE.key}%3D1500"), NAME
+    )
     for each in (explorer, framed, whole):
         assert each.inputs == DECLARED.defaults() | {SIGNED.key: -300, LARGE.key: 1500}
         expect(each.find(".notice")).to_be_hidden()

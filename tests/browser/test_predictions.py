@@ -173,7 +173,7 @@ def test_where_storage_is_full_it_is_said_at_once_and_the_answer_can_be_saved(si
         question.panel.locator(".hand-in input").fill("Ada")
         with page.expect_download() as download:
             question.panel.locator("[data-action=save-answers]").click()
-        assert f'"{question.asked.question}"' in open(download.value.path(), encoding="utf-8").read()
+        assert f'"{question.asked.question}"' in download.value.path().read_text(encoding="utf-8")
         listed = browse("for-instructors/my-answers.html").locator("qe-answers")
         expect(listed).to_contain_text("storage is full")
     finally:

@@ -1,6 +1,6 @@
 // What somebody typed, pasted or sent, free of what nobody sees.
 
-const LONGEST = 40; // letters of a reader's own text that a note repeats
+const LONGEST = 60; // letters of a reader's own text that a note repeats
 
 /** Without invisible characters, with every kind of space as one, and with full-width letters and signs as plain ones. */
 export function plain(text) {

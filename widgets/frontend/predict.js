@@ -22,13 +22,13 @@ export function createPredict(declaration, compute, { set, reset }) {
     const kept = recall(name, prediction.question);
     return kept === null ? null : usable(prediction, kept, null).value;
   });
-  const hindered = predictions.map(() => "");
+  const hindered = predictions.map(() => ""); // why an answer is not kept
+  let entry = ""; // what is said about the entry
   let index = 0;
 
   const question = h("span", { class: "question" });
   const heading = h("strong", {});
   const note = createNote();
-  const lasting = createNote();
   const form = h("div", { class: "guess-form" });
   const picture = h("div", {});
   // Always in the page, so that what it says is read out when it changes.
@@ -40,7 +40,7 @@ export function createPredict(declaration, compute, { set, reset }) {
   const setting = button("set", "predict.set", () => set(askedInputs(declaration, predictions[index])));
   const next = button("next", "predict.next", () => {
     index = (index + 1) % predictions.length;
-    note.say("");
+    say("");
     show();
   });
   const nextInForm = button("next", "predict.next", () => next.click());
@@ -51,7 +51,7 @@ export function createPredict(declaration, compute, { set, reset }) {
   });
   saving.setAttribute("aria-expanded", "false");
   const buttons = h("div", { class: "predict-buttons" }, again, setting, predictions.length > 1 ? next : null, saving);
-  const result = h("div", { class: "predict-result" }, picture, words, basis, lasting.element, buttons, handIn);
+  const result = h("div", { class: "predict-result" }, picture, words, basis, buttons, handIn);
   const element = h(
     "details",
     { class: "predict", open: true },
@@ -61,6 +61,12 @@ export function createPredict(declaration, compute, { set, reset }) {
     result,
   );
   let fields = null;
+
+  function say(text) {
+    entry = text;
+    const hindrance = committed[index] !== null && hindered[index];
+    note.say([entry, hindrance && t(`predict.kept_${hindrance}`)].filter(Boolean).join(" "));
+  }
 
   /** What the model says to the question, to as many decimals as it is asked for. */
   function model() {
@@ -73,7 +79,7 @@ export function createPredict(declaration, compute, { set, reset }) {
     const prediction = predictions[index];
     const guess = fields.value;
     if (guess === null) {
-      note.say(t(hasDirection(prediction) ? "predict.first" : "predict.number"));
+      say(t(hasDirection(prediction) ? "predict.first" : "predict.number"));
       return;
     }
     committed[index] = guess;
@@ -89,7 +95,7 @@ export function createPredict(declaration, compute, { set, reset }) {
     committed[index] = null;
     takeBack(name, predictions[index].question);
     reset();
-    note.say("");
+    say("");
     show();
     fields.focus();
   }
@@ -102,11 +108,11 @@ export function createPredict(declaration, compute, { set, reset }) {
     heading.textContent = predictions.length > 1 ? t("predict.title_of", count) : t("predict.title");
     question.textContent = t(prediction.question);
     form.hidden = !asking;
-    lasting.say(!asking && hindered[index] ? t(`predict.kept_${hindered[index]}`) : "");
+    say(entry);
     for (const each of [picture, basis, buttons, handIn]) each.hidden = asking;
     element.classList.toggle("asking", asking);
     if (asking) {
-      fields = createGuessForm(prediction, { commit, say: note.say });
+      fields = createGuessForm(prediction, { commit, say });
       form.replaceChildren(...fields.elements, ...(predictions.length > 1 ? [nextInForm] : []));
       picture.replaceChildren();
       words.textContent = "";
@@ -122,6 +128,6 @@ export function createPredict(declaration, compute, { set, reset }) {
   return {
     element,
     /** Take away what was said about an entry. */
-    quiet: () => note.say(""),
+    quiet: () => say(""),
   };
 }
