@@ -75,7 +75,8 @@ def _row(place, answer, student):
         raise Trouble(f"{place}: has no model")
     return {
         "student": student,
-        **{key: _text(place, answer, key) for key in ("explorer", "question", "unit")},
+        **{key: _text(place, answer, key) for key in ("explorer", "question")},
+        "unit": _text(place, answer, "unit", empty=True),  # a share or a correlation has none
         "first_guess": numbers[0],
         "last_guess": numbers[-1],
         "tries": len(numbers),
@@ -84,9 +85,9 @@ def _row(place, answer, student):
     }
 
 
-def _text(place, record, key):
+def _text(place, record, key, empty=False):
     value = record.get(key)
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not (value.strip() or empty):
         raise Trouble(f"{place}: has no {key}")
     return " ".join(value.encode("utf-8", "replace").decode().split())
 

@@ -50,6 +50,15 @@ def table(path):
         return list(csv.DictReader(file))
 
 
+def test_an_answer_without_a_unit_is_read_like_any_other(folder):
+    """A correlation has none; one such answer must not cost a student the whole file."""
+    rows, complaints, _notes = collate.collate(
+        folder(ada=saved(answers=[ANSWER, ANSWER | {"question": "How alike?", "unit": ""}]))
+    )
+    assert complaints == []
+    assert sorted(row["unit"] for row in rows) == ["", "bp"]
+
+
 def test_a_row_for_each_student_and_question(folder, tmp_path):
     second = ANSWER | {"question": "And reserves?", "guesses": [3]}
     place = folder(ada=saved(), wu=saved("吳小明", answers=[ANSWER, second]))

@@ -7,11 +7,11 @@ const notes = (count) =>
 
 test("a few notes are all shown, each once", () => {
   assert.deepEqual(lines([...notes(3), ...notes(3)]), ["Note 0.", "Note 1.", "Note 2."]);
-  assert.equal(lines(notes(6)).length, 6);
+  assert.equal(lines(notes(4)).length, 4);
 });
 
 test("of many the first are shown, and how many more there are", () => {
   const shown = lines(notes(1000));
-  assert.equal(shown.length, 6);
-  assert.ok(shown[5].includes("995"));
+  assert.equal(shown.length, 4);
+  assert.ok(shown[3].includes("997"));
 });

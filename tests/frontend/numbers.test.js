@@ -146,6 +146,13 @@ test("a unit that is the field's own, or another scale of its money, is read alo
   assert.ok(Number.isNaN(readNumber("5 bn", rate)));
 });
 
+test("a mark at the end, of a number half typed or of the text around it, says nothing", () => {
+  assert.equal(readNumber("5.", rate), 5);
+  assert.equal(readNumber("1.5.", rate), 1.5);
+  assert.equal(readNumber("1,500.", stock), 1500);
+  assert.equal(readNumber("2.5 bp per 1% of GDP.", field(2, 10, 0.5, "bp per 1% of GDP")), 2.5);
+});
+
 test("what is not plainly a number is none", () => {
   const odd = [
     "",

@@ -7,7 +7,15 @@ const explorers = { names: ["toy", "runoff"], here: ["toy"] };
 const notes = (search) => strayParts(declaration, search, explorers);
 
 test("a part for an explorer that is not here is told, once for each name", () => {
-  for (const search of ["?runoff.size=1", "?tyo.cap_bn=5", "?Toy.show=cap_bn", "?amp;tyo.preset=small", "?.cap_bn=5"]) {
+  for (const search of [
+    "?runoff.size=1",
+    "?tyo.cap_bn=5",
+    "?Toy.show=cap_bn",
+    "?amp;tyo.preset=small",
+    "?.cap_bn=5",
+    "?TOY.CAP_BN=5",
+    "?RUNOFF.SIZE=1",
+  ]) {
     assert.equal(notes(search).length, 1, search);
   }
   assert.equal(notes("?tyo.cap_bn=5&tyo.tga_bn=5&toi.show=cap_bn").length, 2);

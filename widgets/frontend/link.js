@@ -28,8 +28,8 @@ export function readLink(declaration, search, current) {
     state.notes.push(...chosen.notes, ...unseen(declaration, chosen.show, state.inputs));
   }
   for (const [key, given] of Object.entries({ preset, show, ...asked })) {
-    const label = labelOf(declaration, key);
-    if (given?.length > 1 && label) state.notes.push({ about: key, text: t("note.repeated", { label }) });
+    const { about, label } = named(declaration, key);
+    if (given?.length > 1 && label) state.notes.push({ about, text: t("note.repeated", { label }) });
   }
   return state;
 }
@@ -63,10 +63,11 @@ function unseen(declaration, show, inputs) {
   return lost.map(({ label }) => ({ text: t("note.show_unseen", { label: t(label) }) }));
 }
 
-function labelOf(declaration, key) {
-  if (key === "preset" || key === "show") return t(`link.${key}`);
+/** What a key stands for: an input, or one of the two parts that are none. */
+function named(declaration, key) {
+  if (key === "preset" || key === "show") return { label: t(`link.${key}`) };
   const input = declaration.inputs.find((each) => each.key === key);
-  return input && t(input.label);
+  return input ? { about: key, label: t(input.label) } : {};
 }
 
 /**

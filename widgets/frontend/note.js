@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { t } from "./text.js";
 
 // Lines of the list; a link could ask for any number of them.
-const MOST = 6;
+const MOST = 4;
 
 /** A note that screen readers read out when it appears. */
 export function createNote() {

@@ -5,7 +5,7 @@ import { t } from "./text.js";
 const LONGEST = 100;
 const MINUS = /[\p{Pd}\u2212\u02d7\u207b\u208b\u2796\u30fc]/gu;
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]; // Arabic, Persian, Devanagari, Bengali, Thai
-const SHAPE = /^([^\d.,+-]*)([+-]?)([^\d.,+-]*)([\d.,']*\d[.,]?)(?: ?e ?([+-]?\d+))?(\D*)$/i;
+const SHAPE = /^([^\d.,+-]*)([+-]?)([^\d.,+-]*)([\d.,']*\d)(?: ?e ?([+-]?\d+))?(\D*)$/i;
 // Thousands set apart in threes by one mark; in India, twos come before the last three.
 const WHOLE = /^(?:\d*|[1-9]\d{0,2}([.,'])\d{3}(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})$/;
 
@@ -31,7 +31,7 @@ const SPELLINGS = [
  * @returns {number} NaN for what is not plainly a number; it may lie out of range or between steps
  */
 export function readNumber(text, input) {
-  const found = text.length <= LONGEST && SHAPE.exec(withoutUnit(plain(text), input.unit));
+  const found = text.length <= LONGEST && SHAPE.exec(withoutUnit(plain(text).replace(/ ?[.,]$/, ""), input.unit));
   if (!found) return Number.NaN;
   const [, before, sign, between, digits, exponent = "0", after] = found;
   const power = powerOf(`${before} ${between} ${after}`, input.unit) + Number(exponent);

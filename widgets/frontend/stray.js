@@ -12,13 +12,15 @@ import { t } from "./text.js";
 export function strayParts({ name: own, inputs }, search, { names, here }) {
   const keys = [...inputs.map(({ key }) => key), "preset", "show"];
   const sliders = inputs.filter(({ type }) => type === "slider").map(({ key }) => key);
+  // With other capitals it is no name, but it was meant for one.
+  const is = (known, name) => known.includes(name.toLowerCase());
   const nameless = new Set();
   const strays = new Set();
   for (const [part] of partsOf(search)) {
     const [name, ...rest] = part.split(".");
     if (!rest.length) {
       if (sliders.includes(part)) nameless.add(part);
-    } else if (!here.includes(name) && (names.includes(name) || keys.includes(rest.join(".")))) strays.add(name);
+    } else if (!here.includes(name) && (is(names, name) || is(keys, rest.join(".")))) strays.add(name);
   }
   return [
     ...[...nameless].map((key) => ({ text: t("note.nameless", { key, right: `${own}.${key}` }) })),
