@@ -117,8 +117,22 @@ def _svg(declared, chart, outputs, facts):
     svg = re.sub(r'id="|url\(#|href="#', lambda found: found.group() + f"{name}-{chart.key}-", svg)
     svg = re.sub(r">\s+<", "><", svg)
     svg = re.sub(r"\d+\.\d{2,}", lambda found: f"{float(found.group()):.1f}", svg)  # a tenth of a point is enough
+    svg = _without_style(svg)
     label = escape(describe(chart, declared, outputs, facts))
     return svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
+
+
+def _without_style(svg):
+    """The same picture by attributes alone: style in a page is refused by a strict content security policy, and a style
+    element in a picture would hold for the whole page."""
+
+    def attributes(style):
+        pairs = (part.partition(":") for part in style.split(";") if part.strip())
+        return " ".join(f'{name.strip()}="{value.strip()}"' for name, _colon, value in pairs)
+
+    everywhere = re.search(r"<style[^>]*>\*\{(.*?)\}</style>", svg)
+    svg = svg.replace(everywhere.group(), "").replace("<svg ", f"<svg {attributes(everywhere[1])} ", 1)
+    return re.sub(r'style="([^"]*)"', lambda found: attributes(found[1]), svg)
 
 
 def _tables(declared, outputs):

@@ -1,11 +1,14 @@
 """One browser, one built book and one server for all browser tests; every page opened is watched."""
 
+import shutil
+
 import pytest
 
 pytest.register_assert_rewrite("explorer_page", "watch")
 
 import book_site  # noqa: E402
 import browser  # noqa: E402
+import elsewhere  # noqa: E402
 from explorer_page import ExplorerPage  # noqa: E402
 from playwright.sync_api import expect, sync_playwright  # noqa: E402
 from watch import Watch  # noqa: E402
@@ -67,6 +70,33 @@ def browse(chromium, root, windows):
         page.close()
     for _, watch in windows.values():
         watch.check()
+
+
+@pytest.fixture
+def visit(chromium, html, tmp_path):
+    """A function: content security policy, HTML -> that page of a course's own site, which has the script and its folder.
+
+    The page is watched; `visit.folder` is where the site's files are.
+    """
+    shutil.copyfile(html / "_static" / "explorers.js", tmp_path / "explorers.js")
+    shutil.copytree(html / "_static" / "explorers", tmp_path / "explorers")
+    (tmp_path / "favicon.ico").touch()
+    headers = {}
+    context = chromium.new_context(viewport={"width": WIDE, "height": 800}, reduced_motion="reduce")
+
+    def open_page(policy, text):
+        headers.clear()
+        headers.update({"Content-Security-Policy": policy} if policy else {})
+        (tmp_path / "index.html").write_text(text, encoding="utf-8")
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    with elsewhere.served(tmp_path, headers) as address:
+        open_page.folder, open_page.watch = tmp_path, Watch(context, address)
+        yield open_page
+        context.close()
+    open_page.watch.check()
 
 
 @pytest.fixture(scope="session")

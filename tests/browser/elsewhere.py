@@ -7,14 +7,26 @@ import threading
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *args, headers, **options):
+        self.further = headers
+        super().__init__(*args, **options)
+
+    def end_headers(self):
+        for name, value in self.further.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_):
         pass
 
 
 @contextlib.contextmanager
-def served(folder):
-    """Serve a folder under the name localhost; gives the address of its root."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder, headers=None):
+    """Serve a folder under the name localhost; gives the address of its root.
+
+    headers: what the server says of every file besides; may be changed while it serves.
+    """
+    handler = functools.partial(_Quiet, directory=str(folder), headers=headers if headers is not None else {})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

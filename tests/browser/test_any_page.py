@@ -6,6 +6,8 @@ import pytest
 from explorer_page import ExplorerPage
 from playwright.sync_api import expect
 
+from widgets.explorers.catalogue import EXPLORERS
+
 
 @pytest.fixture
 def course_page(browse, html, tmp_path):
@@ -102,3 +104,201 @@ def test_an_explorer_that_cannot_be_loaded_is_named_and_the_fallback_stays(chrom
     expect(page.get_by_role("alert")).to_contain_text(name)
     expect(page.locator("#fallback")).to_be_visible()
     page.close()
+
+
+SET_EARLY = "document.querySelector('qe-explorer').inputs = {treasury_cap_bn: 7}"
+
+
+def test_inputs_set_before_the_script_has_run_are_its_start_and_it_hears_later_ones(course_page):
+    page = course_page(f"""<qe-explorer name="runoff" inputs='{{"sales_bn": 40}}'></qe-explorer><script>{SET_EARLY}</script>""")
+    explorer = ExplorerPage(page, "runoff")
+    assert explorer.inputs == explorer.declared.defaults() | {"sales_bn": 40, "treasury_cap_bn": 7}
+    explorer.inputs = {"treasury_cap_bn": 30}
+    explorer.agrees_with_python()
+    explorer.shows({"treasury_cap_bn": 30})
+
+
+MAKERS = {
+    "made before the script": """
+        const element = document.createElement("qe-explorer");
+        Object.assign(element, {name: "runoff", show: "treasury_cap_bn", inputs: {treasury_cap_bn: 7}, outputs: null});
+        addEventListener("load", () => document.body.append(element));""",
+    "in the page before it is told what it is": """addEventListener("load", () => {
+        const element = document.body.appendChild(document.createElement("qe-explorer"));
+        element.inputs = {treasury_cap_bn: 7};
+        element.setAttribute("name", "runoff");
+        element.setAttribute("show", "treasury_cap_bn");
+    })""",
+    "told what it is a while later": """addEventListener("load", () => {
+        const element = document.body.appendChild(document.createElement("qe-explorer"));
+        setTimeout(() => {
+            element.name = "runoff";
+            element.show = ["treasury_cap_bn"];
+            element.inputs = {treasury_cap_bn: 1};
+            element.inputs = {treasury_cap_bn: 7};
+        });
+    })""",
+    "attributes after it has started": """addEventListener("load", () => {
+        const element = document.createElement("qe-explorer");
+        element.setAttribute("name", "runoff");
+        document.body.append(element);
+        const started = () => {
+            if (!Object.keys(element.outputs).length) return setTimeout(started, 10);
+            element.setAttribute("inputs", '{"treasury_cap_bn": 7}');
+            element.setAttribute("show", "treasury_cap_bn");
+        };
+        started();
+    })""",
+    "another explorer at first": """addEventListener("load", () => {
+        const element = document.createElement("qe-explorer");
+        element.name = "purchases";
+        document.body.append(element);
+        const started = () => {
+            if (!Object.keys(element.outputs).length) return setTimeout(started, 10);
+            element.name = "runoff";
+            element.show = "treasury_cap_bn";
+            element.inputs = {treasury_cap_bn: 7};
+        };
+        started();
+    })""",
+    "a copy, and its original is gone": """addEventListener("load", () => {
+        const element = document.createElement("qe-explorer");
+        element.setAttribute("name", "runoff");
+        element.setAttribute("show", "treasury_cap_bn");
+        element.setAttribute("inputs", '{"treasury_cap_bn": 7}');
+        document.body.append(element);
+        requestAnimationFrame(() => element.replaceWith(element.cloneNode(true)));
+    })""",
+    "taken out and put back": """addEventListener("load", () => {
+        const element = document.createElement("qe-explorer");
+        document.body.append(element);
+        element.remove();
+        Object.assign(element, {inputs: {treasury_cap_bn: 7}, name: "runoff", show: "treasury_cap_bn"});
+        document.body.append(element);
+        setTimeout(() => { element.remove(); document.body.append(element); });
+    })""",
+}
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_a_program_may_say_what_it_wants_in_any_order(course_page, maker):
+    page = course_page(f"<body><script>{MAKERS[maker]}</script>")
+    expect(page.locator("qe-explorer[name=runoff] .list [data-key]:visible")).to_have_count(1)
+    explorer = ExplorerPage(page, "runoff")
+    page.wait_for_function("document.querySelector('qe-explorer').inputs.treasury_cap_bn === 7")
+    assert explorer.inputs == explorer.declared.defaults() | {"treasury_cap_bn": 7}
+    explorer.slider("treasury_cap_bn").press("ArrowRight")
+    assert explorer.inputs["treasury_cap_bn"] > 7
+    explorer.agrees_with_python()
+
+
+def test_what_a_program_asks_at_once_is_answered_at_once(course_page):
+    page = course_page('<qe-explorer name="runoff"></qe-explorer>')
+    ExplorerPage(page, "runoff")
+    answered = page.evaluate("""() => {
+        const element = document.createElement("qe-explorer");
+        element.name = "runoff";
+        document.body.append(element);
+        return [element.declaration.name, element.outputs.month.length, element.inputs.treasury_cap_bn];
+    }""")
+    assert answered == ["runoff", 121, EXPLORERS["runoff"][1].defaults()["treasury_cap_bn"]]
+
+
+def test_in_another_document_it_is_styled_as_before(course_page):
+    page = course_page('<qe-explorer name="runoff"></qe-explorer><iframe></iframe>')
+    explorer = ExplorerPage(page, "runoff")
+    before = explorer.find(".qe").evaluate("section => getComputedStyle(section).backgroundColor")
+    page.evaluate("document.querySelector('iframe').contentDocument.body.append(document.querySelector('qe-explorer'))")
+    moved = page.frame_locator("iframe").locator("qe-explorer .qe")
+    expect(moved).to_have_css("background-color", before)
+
+
+HOSTILE = {
+    "no text": "{start: {toString: null}}",
+    "throws as a text": "{start: {toString() { throw new Error('no'); }}, sales_bn: {valueOf() { throw new Error('no'); }}}",
+    "a getter that throws": "{get start() { throw new Error('no'); }}",
+    "a symbol": "{treasury_cap_bn: Symbol('no'), start: Symbol('no')}",
+    "a big integer": "{treasury_cap_bn: 10n ** 400n, start: 2017n}",
+    "functions": "{treasury_cap_bn: () => 7, start: class {}}",
+    "in a circle": "(() => { const self = {}; self.start = self; self.treasury_cap_bn = [self]; return self; })()",
+    "lists": "{treasury_cap_bn: [7], start: ['2017']}",
+    "nothing": "{treasury_cap_bn: null, start: undefined}",
+    "names of prototypes": 'JSON.parse(\'{"__proto__": {"treasury_cap_bn": 7}, "constructor": 1, "toString": 2}\')',
+    "frozen": "Object.freeze({treasury_cap_bn: Object.freeze({})})",
+    "no prototype": "Object.assign(Object.create(null), {start: Object.create(null)})",
+    "a proxy that refuses": "new Proxy({}, {ownKeys() { throw new Error('no'); }, get() { throw new Error('no'); }})",
+    "a revoked proxy": "(() => { const {proxy, revoke} = Proxy.revocable({}, {}); revoke(); return proxy; })()",
+    "a long text": "{treasury_cap_bn: '1'.repeat(1e6) + 'x', start: 'y'.repeat(1e6)}",
+    "no object": "Symbol('no')",
+    "a number": "7n",
+    "null": "null",
+}
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_hostile_inputs_leave_a_note_and_the_values(course_page, early):
+    body = "".join('<qe-explorer name="runoff"></qe-explorer>' for _ in HOSTILE)
+    sets = "".join(f"document.querySelectorAll('qe-explorer')[{at}].inputs = {each};" for at, each in enumerate(HOSTILE.values()))
+    page = course_page(f"{body}<script>{sets if early else ''}</script>")
+    elements = page.locator("qe-explorer")
+    expect(elements.last.locator("output.sentence")).not_to_be_empty()
+    if not early:
+        page.evaluate(sets)
+    for at, kind in enumerate(HOSTILE):
+        expect(elements.nth(at).locator(".notice li").first, kind).to_be_visible()
+        assert elements.nth(at).evaluate("element => element.inputs") == EXPLORERS["runoff"][1].defaults(), kind
+        elements.nth(at).evaluate("element => { element.inputs = {treasury_cap_bn: 7} }")
+        assert elements.nth(at).evaluate("element => element.inputs.treasury_cap_bn") == 7, f"deaf after {kind}"
+
+
+@pytest.mark.parametrize(
+    "given", ['{"start": {"toString": null}}', '{"treasury_cap_bn": [[]]}', "[1]", '"x"', "7", "null", '{"__proto__": 1}']
+)
+def test_hostile_json_leaves_a_note_and_the_defaults(course_page, given):
+    explorer = ExplorerPage(course_page(f"<qe-explorer name='runoff' inputs='{given}'></qe-explorer>"), "runoff")
+    assert explorer.inputs == explorer.declared.defaults()
+    expect(explorer.find(".notice li")).to_have_count(1)
+
+
+WAYS = {
+    "a module": '<script type="module" src="explorers.js?v=1"></script>',
+    "imported by a module": '<script type="module">import "./explorers.js"</script>',
+    "imported by a program": '<script>import("./explorers.js")</script>',
+    "asynchronous": '<script async src="explorers.js"></script>',
+    "put in by a program": """<script>
+        const script = document.createElement("script");
+        script.src = "explorers.js#x";
+        document.head.append(script);
+    </script>""",
+    "twice": '<script src="explorers.js"></script><script type="module" src="copy/explorers.js"></script>',
+    "under another name": '<script defer src="copy/qe.mjs"></script>',
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_script_may_come_in_any_way(visit, way):
+    copy = visit.folder / "copy"
+    shutil.copytree(visit.folder / "explorers", copy / "explorers")
+    for name in ("explorers.js", "qe.mjs"):
+        shutil.copyfile(visit.folder / "explorers.js", copy / name)
+    page = visit("", f'<!doctype html><html lang="en"><title>t</title>{WAYS[way]}<qe-explorer name="runoff"></qe-explorer>')
+    ExplorerPage(page, "runoff").agrees_with_python()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_script_without_an_address_says_what_to_do_and_does_what_it_says(visit):
+    shutil.copyfile(visit.folder / "explorers.js", visit.folder / "written-in.txt")
+    page = visit(
+        "",
+        """<!doctype html><html lang="en"><title>t</title><qe-explorer name="runoff"><p id="fallback">A picture</p></qe-explorer>
+        <script>fetch("written-in.txt").then((answer) => answer.text()).then((text) => {
+            const script = document.createElement("script");
+            script.textContent = text;
+            document.head.append(script);
+        })</script>""",
+    )
+    expect(page.get_by_role("alert")).to_contain_text("explorers/runoff.js")
+    expect(page.locator("#fallback")).to_be_visible()
+    page.add_script_tag(url="explorers/runoff.js")
+    ExplorerPage(page, "runoff").agrees_with_python()
+    expect(page.get_by_role("alert")).to_have_count(0)

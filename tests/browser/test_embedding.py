@@ -1,6 +1,7 @@
 """What the builder under the Link button hands out works on a page of another origin, in a bare frame as well."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import elsewhere
@@ -11,6 +12,7 @@ from playwright.sync_api import expect
 from watch import Watch
 
 from assignments import collate
+from widgets.build import ROOT
 from widgets.explorers.catalogue import EXPLORERS
 
 NAME = "runoff"
@@ -139,6 +141,41 @@ def test_a_frame_has_the_height_of_what_it_shows(built, course):
     fits()
     wide, room = explorer.page.evaluate("[document.scrollingElement.scrollWidth, innerWidth]")
     assert wide <= room
+
+
+LEARNING_SYSTEM = """<script>
+    const told = [];
+    addEventListener("message", ({ data }) => {
+        const { subject, height } = typeof data === "string" ? JSON.parse(data) : data;
+        if (subject !== "lti.frameResize") return;
+        told.push([typeof data, height]);
+        document.querySelector("iframe").style.height = height + "px";
+    });
+</script>"""
+
+
+def test_a_learning_system_hears_each_height_once(course, root):
+    case = (ROOT / "tests" / "cases" / "14-lms-frame-height" / "index.html").read_text(encoding="utf-8")
+    page = course(LEARNING_SYSTEM + case.partition("<script>")[0].replace("http://127.0.0.1:8123/", root))
+    explorer = framed(page)
+
+    def told():
+        wanted = explorer.page.evaluate("Math.ceil(document.body.getBoundingClientRect().height)")
+        page.wait_for_function("wanted => told.at(-1)?.[1] === wanted", arg=wanted)
+        return page.evaluate("told")
+
+    closed = told()
+    explorer.button("sources").click()
+    expect(explorer.find("table.sources")).to_be_visible()
+    page.wait_for_function("count => told.length > count", arg=len(closed))
+    opened = told()
+    for kind in ("object", "string"):
+        heights = [height for sent, height in opened if sent == kind]
+        assert all(isinstance(height, int) for height in heights)
+        assert all(before != after for before, after in pairwise(heights)), "a height is told when it changes"
+    assert opened[-1][1] > closed[-1][1]
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("told") == opened, "what the learning system makes of a height makes no new one"
 
 
 def test_a_frame_that_may_not_save_files_gives_their_text(built, course):

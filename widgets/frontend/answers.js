@@ -4,6 +4,7 @@ import { exact, withUnit } from "./format.js";
 import css from "./generated/styles.css";
 import { answers, forgetAll, hindrance, unreadable } from "./guesses.js";
 import { createHandIn } from "./handin.js";
+import { dress, framed } from "./shadow.js";
 import { t } from "./text.js";
 import { followTheme } from "./theme.js";
 
@@ -48,7 +49,8 @@ export class QeAnswers extends HTMLElement {
   connectedCallback() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const section = h("section", { class: "qe", "aria-label": t("answers.region") });
-    root.replaceChildren(h("style", {}, css), section);
+    root.replaceChildren(framed(section));
+    dress(root, css);
     const show = () => {
       const kept = answers();
       const lost = unreadable();

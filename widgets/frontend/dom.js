@@ -1,9 +1,11 @@
-// Building elements. Text only ever goes in as text nodes, so nothing a link says can become markup.
+// Building elements. Text only ever goes in as text nodes, so nothing a link says can become markup. Style goes in by the
+// style object: an attribute `style` is what a content security policy refuses.
 
 function build(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "style") element.style.cssText = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));

@@ -16,14 +16,25 @@ export function scriptAddress(name) {
 
 /** Whether the page itself brings the explorer, with a script that has not run yet. */
 function isComing(name) {
-  const own = ({ src }) => src.split(/[?#]/)[0].endsWith(`/explorers/${name}.js`);
-  return document.readyState !== "complete" && [...document.querySelectorAll("script[src]")].some(own);
+  const own = ({ src }) => src?.split(/[?#]/)[0].endsWith(`/explorers/${name}.js`);
+  return document.readyState !== "complete" && [...document.scripts].some(own);
+}
+
+let policy = null;
+
+/** Pages that require trusted types take an address only from a policy; they may say which policies there can be. */
+function trusted(address) {
+  if (!globalThis.trustedTypes) return address;
+  policy ??= trustedTypes.createPolicy("qe-explorers", { createScriptURL: (own) => own });
+  return policy.createScriptURL(address);
 }
 
 function fetchScript(address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = address;
+    // Pages that let in scripts by a nonce have given it to this one.
+    script.nonce = document.querySelector("script[nonce]")?.nonce ?? "";
+    script.src = trusted(address);
     script.onload = resolve;
     script.onerror = () => reject(new Error(`${address} could not be loaded`));
     document.head.append(script);

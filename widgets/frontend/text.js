@@ -5,7 +5,9 @@ const english = {
   "explorer.region": "{title} explorer",
   "explorer.unknown": "There is no explorer named “{name}”. The explorers are: {names}.",
   "explorer.missing":
-    "The explorer “{name}” could not be loaded from {address}. Copy the folder “explorers” together with the script.",
+    "The explorer “{name}” could not be loaded from {address}. Copy the folder “explorers” together with the script. Where the page lets no script load another, add that one to the page as well.",
+  "explorer.placeless":
+    "The explorer “{name}” could not be loaded, because the page’s script does not know its own address. Add the script “explorers/{name}.js” to the page as well.",
   "explorer.failed": "The interactive explorer could not start. Its default state is shown instead.",
   "presets.legend": "Presets",
   "controls.legend": "Settings",
@@ -185,7 +187,7 @@ const english = {
     "There is no explorer “{name}” on this page, so its part of the link was ignored. Here there is: {here}.",
   "note.stray_many":
     "There are no explorers “{name}” and {count} others on this page, so their parts of the link were ignored. Here there is: {here}.",
-  "note.unreadable": "The explorer’s inputs could not be read; the defaults are shown.",
+  "note.unreadable": "The explorer’s inputs could not be read; its settings stay as they were.",
 };
 
 let catalogue = english;

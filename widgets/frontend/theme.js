@@ -1,12 +1,18 @@
 // Light or dark, as the page around the explorer is; the page may change its mind while it is open.
 
+/** Whether the reader's system gives every page its own few colors. Then the page has no say. */
+const forced = () => matchMedia("(forced-colors: active)");
+const preference = () => matchMedia("(prefers-color-scheme: dark)");
+
 /** @returns {"light"|"dark"} what the page says, else what the reader's system prefers */
 export function currentTheme() {
+  const preferred = preference().matches ? "dark" : "light";
+  if (forced().matches) return preferred;
   const page = document.documentElement.dataset.theme;
   if (page === "dark" || page === "light") return page;
   const lab = document.body?.dataset.jpThemeLight;
   if (lab) return lab === "false" ? "dark" : "light";
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  return preferred;
 }
 
 /**
@@ -19,12 +25,12 @@ export function followTheme(apply) {
   const observer = new MutationObserver(update);
   observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
   if (document.body) observer.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
-  const preference = matchMedia("(prefers-color-scheme: dark)");
-  preference.addEventListener("change", update);
+  const wishes = [preference(), forced()];
+  for (const wish of wishes) wish.addEventListener("change", update);
   update();
   return () => {
     observer.disconnect();
-    preference.removeEventListener("change", update);
+    for (const wish of wishes) wish.removeEventListener("change", update);
   };
 }
 

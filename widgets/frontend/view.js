@@ -13,6 +13,7 @@ import { createPredict } from "./predict.js";
 import { createPresets } from "./presets.js";
 import { pythonFor } from "./python.js";
 import { createReadout } from "./readout.js";
+import { dress, framed } from "./shadow.js";
 import { t } from "./text.js";
 import { followTheme, paletteRules } from "./theme.js";
 
@@ -82,7 +83,9 @@ export function createView(root, options) {
     foot,
     ...(paperLink ? [paperLink.element] : []),
   );
-  root.replaceChildren(h("style", {}, paletteRules(palette) + css), explorer);
+  root.replaceChildren(framed(explorer));
+  const style = paletteRules(palette) + css;
+  dress(root, style);
   offer(show);
 
   /** Offer these controls. A few stand above the charts, where they are seen first. */
@@ -200,6 +203,7 @@ export function createView(root, options) {
     },
     offer,
     connect() {
+      dress(root, style);
       unfollow = followTheme((theme) => {
         explorer.dataset.theme = theme;
       });
