@@ -10,6 +10,16 @@ from widgets.explorers import run
 from widgets.explorers.catalogue import EXPLORERS
 from widgets.explorers.declaration import Choice, Slider
 
+# Everything inside, with how it is painted and written, and where it stands.
+LOOKS = """element => [...element.shadowRoot.querySelectorAll(".qe, .qe *")].map(each => {
+    const style = getComputedStyle(each), box = each.getBoundingClientRect();
+    const { left, top } = element.shadowRoot.querySelector(".qe").getBoundingClientRect();
+    const paint = [style.fill, style.stroke, style.color, style.backgroundColor, style.direction, style.textTransform];
+    const drawn = each.checkVisibility() && box.width > 0;
+    const place = drawn ? [box.left - left, box.top - top, box.width, box.height].map(Math.round) : [];
+    return [each.localName, each.getAttribute("class"), ...paint, ...place].join();
+})"""
+
 
 class ExplorerPage:
     """Locators reach into the element's open shadow root; values are read from its public properties."""
@@ -70,6 +80,10 @@ class ExplorerPage:
         inputs = self.inputs
         same_outputs(self.outputs, run.outputs(self.name, inputs))
         expect(self.sentence).to_have_text(run.sentence(self.name, inputs))
+
+    def looks(self):
+        """A line for every element inside: what it is, how it is painted, and where it stands."""
+        return self.element.evaluate(LOOKS)
 
     def at_rest(self):
         """Wait until the last drag is over for the explorer too: axes fit again, words and table are up to date."""

@@ -302,3 +302,78 @@ def test_a_script_without_an_address_says_what_to_do_and_does_what_it_says(visit
     page.add_script_tag(url="explorers/runoff.js")
     ExplorerPage(page, "runoff").agrees_with_python()
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+HANDED_DOWN = """
+    letter-spacing: 4px; word-spacing: 9px; text-transform: uppercase; text-indent: 40px; text-align: right;
+    font: italic small-caps 900 condensed 30px/3 serif; font-family: inherit; font-variant-numeric: oldstyle-nums;
+    white-space: pre; hyphens: auto; word-break: break-all; overflow-wrap: anywhere; line-break: anywhere; text-wrap: nowrap;
+    list-style: square inside; cursor: wait; user-select: none; quotes: none; tab-size: 20; direction: rtl;
+    color: red; text-shadow: 2px 2px red; -webkit-text-stroke: 2px red; -webkit-text-fill-color: red; text-emphasis: dot;
+    fill: red; stroke: red; stroke-width: 5px; stroke-dasharray: 3; fill-opacity: .1; text-anchor: end; paint-order: stroke;
+    shape-rendering: crispEdges; dominant-baseline: hanging; accent-color: red; caret-color: red; ruby-position: under;
+    border-collapse: collapse; border-spacing: 20px; caption-side: bottom; empty-cells: hide; font-kerning: none;
+    font-feature-settings: "smcp"; text-rendering: geometricPrecision; text-underline-offset: 9px; widows: 9; orphans: 9"""
+
+HOSTS = {
+    "what a page hands down": f"body {{ {HANDED_DOWN} }}",
+    "what a page gives to all": f"body, body * {{ {HANDED_DOWN} }}",
+    "insists on": f"body * {{ {HANDED_DOWN.replace(';', ' !important;')} !important }}",
+    "takes from all": "body * { all: unset }",
+    "rules for what is in an explorer too": """
+        svg, label, button, input, table, p, ul, li, figure, section, legend, fieldset, output { display: none; font-size: 40px }
+        .qe, .frame, .chart, .list, .row, .note, .title { display: none; width: 1px }""",
+}
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_the_style_of_a_page_does_not_reach_into_an_explorer(visit, host):
+    names = ("runoff", "double_entry", "share_the_blame", "myth_sorter")
+    elements = "".join(f'<qe-explorer name="{name}"></qe-explorer>' for name in names)
+
+    def look(style):
+        page = visit(
+            "",
+            '<!doctype html><html lang="en"><title>t</title><script defer src="explorers.js"></script>'
+            f"<style>html {{ font-family: sans-serif }} body {{ width: 1000px; margin: 0 }} {style}</style><body>{elements}",
+        )
+        return {name: ExplorerPage(page, name).looks() for name in names}
+
+    plain, styled = look(""), look(HOSTS[host])
+    for name in names:
+        assert styled[name] == plain[name]
+
+
+@pytest.mark.parametrize("where", ["html", "parent", "element"])
+def test_on_a_page_written_from_right_to_left_numbers_and_sliders_are_as_ever(visit, where):
+    given = {place: ' dir="rtl"' if place == where else "" for place in ("html", "parent", "element")}
+    explorers = [
+        ExplorerPage(
+            visit(
+                "",
+                f'<!doctype html><html lang="ar"{place["html"]}><title>t</title><script defer src="explorers.js"></script>'
+                f'<div{place["parent"]}><qe-explorer name="runoff"{place["element"]}></qe-explorer></div>',
+            ),
+            "runoff",
+        )
+        for place in (dict.fromkeys(given, ""), given)
+    ]
+    plain, turned = (explorer.looks() for explorer in explorers)
+    assert turned == plain
+    minus = explorers[1].find("[data-chart] .axis.y text").filter(has_text="−").first
+    # The sign stands before its digits: its box begins where the number's does.
+    starts = minus.evaluate("text => [text.getStartPositionOfChar(0).x, text.getStartPositionOfChar(1).x]")
+    assert starts[0] < starts[1]
+    slider = explorers[1].sliders[0]
+    before = explorers[1].inputs[slider.key]
+    explorers[1].slider(slider.key).press("ArrowRight")
+    assert explorers[1].inputs[slider.key] > before
+
+
+@pytest.mark.parametrize("style", ["visibility: hidden", "display: none"])
+def test_a_page_may_hide_an_explorer(course_page, style):
+    page = course_page(
+        f'<div style="{style}"><qe-explorer name="runoff"></qe-explorer></div><qe-explorer name="purchases" hidden></qe-explorer>'
+    )
+    for name in ("runoff", "purchases"):
+        expect(ExplorerPage(page, name).find(".title")).to_be_hidden()

@@ -15,15 +15,6 @@ OWN = "default-src 'self'"
 TYPED = "default-src 'self'; style-src 'self'; require-trusted-types-for 'script'"
 CASE = ROOT / "tests" / "cases" / "09-strict-csp" / "index.html"
 
-# Every visible thing inside, with how it is painted and where it stands.
-LOOKS = """element => [...element.shadowRoot.querySelectorAll(".qe, .qe *")].map(each => {
-    const style = getComputedStyle(each), box = each.getBoundingClientRect();
-    const { left, top } = element.getBoundingClientRect();
-    const place = [box.left - left, box.top - top, box.width, box.height].map(Math.round);
-    const paint = [style.fill, style.stroke, style.color, style.backgroundColor];
-    return [each.localName, each.getAttribute("class"), ...paint, ...place].join();
-})"""
-
 
 def with_script(body):
     return (
@@ -43,7 +34,7 @@ def test_every_explorer_looks_as_it_does_without_a_policy(visit, policy):
     elements = with_script("".join(f'<qe-explorer name="{name}"></qe-explorer>' for name in EXPLORERS))
     free, strict = visit("", elements), visit(policy, elements)
     for name in EXPLORERS:
-        without, within = (ExplorerPage(page, name).element.evaluate(LOOKS) for page in (free, strict))
+        without, within = (ExplorerPage(page, name).looks() for page in (free, strict))
         assert within == without, name
 
 
