@@ -88,6 +88,35 @@ def test_answers_are_on_paper_if_they_are_open(chapter):
     assert not paper.says(second)
 
 
+def used(sheet):
+    """The part of a sheet's height, from its top, that has text on it; the page number does not count."""
+    height, foot = float(sheet.mediabox.height), []
+
+    def note(text, of_page, of_text, *_):
+        if text.strip():
+            foot.append(of_page[1] * of_text[4] + of_page[3] * of_text[5] + of_page[5])
+
+    sheet.extract_text(visitor_text=note)
+    margin = 17 / 25.4 * 72  # as `@page` in book.css has it
+    return max((height - each for each in foot if each > margin), default=0) / height
+
+
+@pytest.mark.parametrize("name", ["runoff", "two_regimes"])
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_no_sheet_is_nearly_empty_and_the_list_of_settings_is_whole(browse, page_with, name, size, landscape):
+    explorer = ExplorerPage(browse(page_with(name)), name)
+    paper = Paper(explorer.page, format=size, landscape=landscape)
+    width, height = (float(side) for side in paper.sheets[0].mediabox[2:])
+    assert (width > height) == landscape
+    # A figure that no longer fits may leave some room; two thirds of a sheet are no accident.
+    assert [number for number, sheet in enumerate(paper.sheets[:-1], 1) if used(sheet) < 0.3] == []
+    texts = [squeezed(sheet.extract_text()) for sheet in paper.sheets]
+    shown = [squeezed(label) for label in explorer.find(".list .control:visible .name label").all_inner_texts()]
+    assert shown
+    assert any(all(label in text for label in shown) for text in texts), "the settings are on one sheet"
+
+
 @pytest.mark.parametrize("size", ["Letter", "A5"])
 def test_other_sizes_of_paper_cut_nothing_off(chapter, size):
     paper = Paper(chapter.page, format=size)

@@ -70,7 +70,8 @@ export function createView(root, options) {
   const paperLink = links ? createPaperLink(declaration) : null;
   const title = h("p", { class: "title" }, t(declaration.title));
   const head = h("div", { class: "head" }, title, ...presets.elements);
-  const body = h("div", { class: "body" }, charts.element, readout.element, controls.element, ...charts.below);
+  const link = paperLink ? [paperLink.element] : [];
+  const body = h("div", { class: "body" }, charts.element, readout.element, controls.element, ...charts.below, ...link);
   const region = t("explorer.region", { title: t(declaration.title) });
   const foot = h("div", { class: "foot" }, charts.scrubber, panels.actions, panels.panel);
   const explorer = h(
@@ -81,7 +82,6 @@ export function createView(root, options) {
     ...(predict ? [predict.element] : []),
     body,
     foot,
-    ...(paperLink ? [paperLink.element] : []),
   );
   root.replaceChildren(framed(explorer));
   const style = paletteRules(palette) + css;
