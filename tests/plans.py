@@ -30,7 +30,26 @@ def plans(draw, explorer):
         where = random.random(BATCH)
         values = np.where(where < 0.1, item.low, np.where(where > 0.9, item.high, values))
         inputs[item.key] = whole(item, values)
-    return inputs, parameters(draw(st.sampled_from(ESTIMATES)))
+    return possible(declared, inputs), parameters(draw(st.sampled_from(ESTIMATES)))
+
+
+def possible(declared, settings):
+    """Settings with what a choice cannot hold taken off: whatever is limited gives way one after the other, to its lowest."""
+    settings = dict(settings)
+    for limit in declared.limits:
+        known = {item.key: item for item in declared.inputs}
+        most = known[limit.choice].records[settings[limit.choice]][limit.most]
+        for key in limit.inputs:
+            others = sum(settings[other] for other in limit.inputs if other != key)
+            steps = np.floor((most - others - known[key].low) / known[key].step)
+            settings[key] = np.minimum(settings[key], known[key].low + known[key].step * np.maximum(0, steps))
+    return settings
+
+
+def room_for(declared, key):
+    """What leaves an input all of its range: the inputs that share a limit with it at their lowest."""
+    lowest = {item.key: item.low for item in declared.inputs if item.type == "slider"}
+    return {other: lowest[other] for limit in declared.limits if key in limit.inputs for other in limit.inputs if other != key}
 
 
 def portfolios(random, size=BATCH):

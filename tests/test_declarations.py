@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 import pytest
+from plans import room_for
 
 from widgets import history
 from widgets.explorers import run
@@ -50,7 +51,7 @@ def test_no_slider_is_dead(declared, slider):
 def alive(declared, slider, setting):
     seen = []
     for value in (slider.low, slider.high):
-        inputs = setting | {slider.key: value}
+        inputs = setting | room_for(declared, slider.key) | {slider.key: value}
         outputs = run.outputs(declared.name, inputs)
         seen.append((outputs, run.sentence(declared.name, inputs)))
     drawn = [key for key in drawn_outputs(declared) if key in seen[0][0]]

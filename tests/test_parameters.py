@@ -12,8 +12,9 @@ import widgets.explorers.markets
 import widgets.explorers.records
 import widgets.model.scenarios.announcements
 from widgets.explorers.catalogue import EXPLORERS
+from widgets.explorers.run import simulate
 from widgets.model import BLOCKS, parameters, table
-from widgets.model.parameters import ESTIMATES
+from widgets.model.parameters import ESTIMATES, allowed
 
 ROWS = table()
 REFERENCES = Path(__file__).resolve().parent.parent / "book" / "references.bib"
@@ -120,3 +121,38 @@ def test_unknown_parameters_and_estimates_are_refused_with_the_known_ones():
         parameters(saturation_pct=12)
     with pytest.raises(ValueError, match="low, central, high"):
         parameters("median")
+
+
+@each_row
+def test_a_parameter_out_of_its_range_is_refused_with_unit_and_range(row):
+    low, high = allowed(row)
+    assert low <= min(row["low"], row["high"]) and max(row["low"], row["high"]) <= high
+    for value in (low - 1, high + 1, np.array([row["value"], high + 1]), np.array([]), []):
+        with pytest.raises(
+            ValueError, match=re.escape(f"{row['name']} must be a number from {low:g} to {high:g} ({row['unit']})")
+        ):
+            parameters(**{row["name"]: value})
+
+
+def test_a_horizon_below_zero_is_refused_also_where_it_is_set_later():
+    values = parameters()
+    for refused in (lambda: parameters(expectation_horizon_months=-1), lambda: setattr(values, "expectation_horizon_months", -1)):
+        with pytest.raises(ValueError, match=r"expectation_horizon_months must be a number from 1 to 1200 \(months\); got -1"):
+            refused()
+    with pytest.raises(ValueError, match="is not a parameter; known are"):
+        values.expectation_horizon = 24
+    values.expectation_horizon_months = 24
+    assert (values.expectation_horizon_months, parameters().expectation_horizon_months) == (24, 40)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_at_either_end_of_every_parameter_the_model_still_gives_numbers(name):
+    """One run, with a column for each end of each parameter, the others at their central values."""
+    columns = {row["name"]: np.full(2 * len(ROWS), row["value"]) for row in ROWS}
+    for place, row in enumerate(ROWS):
+        columns[row["name"]][2 * place : 2 * place + 2] = allowed(row)
+    with np.errstate(all="ignore"):
+        found = simulate(name, {}, parameters(**columns))
+    for key, values in simulate(name, {}).items():
+        there = np.isfinite(values)  # a record has gaps
+        assert np.isfinite(found[key][there.reshape(len(values), -1)[:, 0]]).all(), key

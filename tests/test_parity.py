@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import node
 import numpy as np
 import pytest
+from plans import possible
 
 from widgets.build import build
 from widgets.explorers import run
@@ -34,7 +35,7 @@ def random_settings(declared, count, random):
         ends = random.random(count)
         values = np.minimum(item.low + steps * item.step, item.high)
         settings[item.key] = np.where(ends < 0.1, item.low, np.where(ends > 0.9, item.high, values)).astype(float)
-    return settings
+    return possible(declared, settings)
 
 
 def one(settings, index):

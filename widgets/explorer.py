@@ -7,6 +7,7 @@ explorer.figure()              # the same picture by matplotlib
 """
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import anywidget
@@ -20,6 +21,48 @@ from widgets.static_html import static_html
 _BUNDLE = Path(__file__).with_name("frontend") / "dist" / "notebook.js"
 
 
+class _Inputs(dict):
+    """The inputs of an explorer.  Setting one sets it in the explorer, checked; none can be taken away."""
+
+    def __init__(self, explorer, values):
+        super().__init__(values)
+        self._explorer = explorer
+
+    def __setitem__(self, key, value):
+        self.update({key: value})
+
+    def update(self, *given, **named):
+        self._explorer.inputs = dict(*given, **named)
+        super().update(self._explorer.inputs)
+
+    def __ior__(self, given):
+        self.update(given)
+        return self
+
+    def setdefault(self, key, default=None):
+        raise TypeError('every input has a value; write explorer.inputs["key"] = value to change one')
+
+    def _refuse(self, *_args):
+        raise TypeError("an explorer always has all of its inputs; dict(explorer.inputs) is a copy to work on")
+
+    __delitem__ = pop = popitem = clear = _refuse
+
+    def __reduce__(self):  # a copy, or what is stored, is a plain dictionary
+        return dict, (dict(self),)
+
+
+class _Outputs(dict):
+    """The outputs of an explorer: a dictionary of arrays, none of which can be changed."""
+
+    def _refuse(self, *_args, **_named):
+        raise TypeError("outputs follow the inputs and cannot be set; dict(explorer.outputs) is a copy to work on")
+
+    __setitem__ = __delitem__ = update = __ior__ = setdefault = pop = popitem = clear = _refuse
+
+    def __reduce__(self):
+        return dict, (dict(self),)
+
+
 def building_book() -> bool:
     """Whether a cell runs for the book: then it prints a page element and opens no connection to a kernel."""
     return os.environ.get("QE_BOOK_BUILD") == "1"
@@ -28,11 +71,12 @@ def building_book() -> bool:
 class Explorer(anywidget.AnyWidget):
     """An explorer with Python behind it.  Keyword arguments are the explorer's inputs, in the units of its sliders.
 
-    inputs: dictionary of all inputs, in step with the sliders; assign a dictionary to change some of them.
-    outputs: dictionary of numpy arrays, each along the axis its declaration names, computed by the Python model.
+    inputs: dictionary of all inputs, in step with the sliders; set one, or assign a dictionary to change some of them.  A
+    choice that changes, such as a starting point, brings inputs of its own unless they are given with it.
+    outputs: dictionary of numpy arrays, each along the axis its declaration names, computed by the Python model; read-only.
     shown: the controls a reader has, by key; empty for all.  "presets" and "predict" name what is not a setting.
 
-    Raises ValueError naming the argument, its unit and its range.
+    Raises ValueError naming the argument, its unit and its range; AttributeError for an attribute that there is not.
     """
 
     _name = ""
@@ -45,7 +89,7 @@ class Explorer(anywidget.AnyWidget):
         if not _BUNDLE.exists():
             raise FileNotFoundError("the front end is not built: run `make book` or `pip install -r requirements.txt`")
         self._known = (None, None)
-        super().__init__(name=self._name, inputs=run.checked_inputs(self.declaration, inputs))
+        super().__init__(name=self._name, inputs=run.one_setting(self.declaration, inputs))
 
     @property
     def declaration(self):
@@ -55,7 +99,25 @@ class Explorer(anywidget.AnyWidget):
     @traitlets.validate("inputs")
     def _validated(self, proposal):
         # A dictionary with some of the inputs changes those and keeps the others.
-        return run.checked_inputs(self.declaration, dict(self.inputs) | dict(proposal["value"]))
+        return _Inputs(self, run.one_setting(self.declaration, proposal["value"], dict(self.inputs)))
+
+    def __setattr__(self, name, value):
+        if name == "inputs" and not isinstance(value, Mapping):
+            raise ValueError(f"inputs must be a dictionary, input -> value; got {value!r}")
+        if not name.startswith("_") and not hasattr(type(self), name):
+            raise AttributeError(self._right_way(name))
+        super().__setattr__(name, dict(value) if name == "inputs" else value)
+
+    def __getattr__(self, name):
+        raise AttributeError(self._right_way(name))
+
+    def _right_way(self, name):
+        """What to write instead of an attribute that there is not."""
+        if name in self.declaration.defaults():
+            return f'{name} is an input of {type(self).__name__}: write explorer.inputs["{name}"]'
+        if name in (output.key for output in self.declaration.outputs):
+            return f'{name} is an output of {type(self).__name__}: write explorer.outputs["{name}"]'
+        return f"{type(self).__name__} has no attribute {name!r}; it has inputs, outputs, sentence, declaration, shown"
 
     def showing(self, *controls):
         """Show only these controls, by key; the other settings are held as they are.  All, if none is named.
@@ -63,7 +125,7 @@ class Explorer(anywidget.AnyWidget):
         Returns the explorer itself, so that a cell may end with `explorer.showing("size_bn")`.
         Raises ValueError naming the controls there are.
         """
-        self.shown = list(controls)
+        self.shown = run.checked_controls(self.declaration, controls)
         return self
 
     @traitlets.validate("shown")
@@ -72,10 +134,13 @@ class Explorer(anywidget.AnyWidget):
 
     @property
     def outputs(self) -> dict:
-        """Outputs of the Python model for the present inputs: output -> array."""
+        """Outputs of the Python model for the present inputs: output -> array, read-only."""
         inputs = dict(self.inputs)
         if self._known[0] != inputs:
-            self._known = (inputs, run.outputs(self._name, inputs))
+            found = _Outputs(run.outputs(self._name, inputs))
+            for values in found.values():
+                values.setflags(write=False)
+            self._known = (inputs, found)
         return self._known[1]
 
     @property
@@ -98,7 +163,7 @@ class Explorer(anywidget.AnyWidget):
         return super()._repr_mimebundle_(**kwargs)
 
     def __repr__(self):
-        changed = {key: value for key, value in self.inputs.items() if value != self.declaration.defaults()[key]}
+        changed = self.declaration.changed(self.inputs)
         return f"{type(self).__name__}({', '.join(f'{key}={value!r}' for key, value in changed.items())})"
 
 

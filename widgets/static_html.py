@@ -23,7 +23,7 @@ def static_html(explorer) -> str:
     inputs = dict(explorer.inputs)
     facts = run.facts(declared.name, inputs, outputs)
     pictures = "".join(_picture(declared, chart, outputs, facts) for chart in declared.charts)
-    changed = {key: value for key, value in inputs.items() if value != declared.defaults()[key]}
+    changed = declared.changed(inputs)
     given = f" inputs='{escape(json.dumps(changed))}'" if changed else ""
     given += f' show="{" ".join(explorer.shown)}"' if explorer.shown else ""
     return (

@@ -44,7 +44,10 @@ class Slider:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of several named values.  Where `records` is given, a value stands for the record of numbers under its name."""
+    """One of several named values.  Where `records` is given, a value stands for the record of numbers under its name.
+
+    brings: value -> the inputs that choosing it sets, as a preset does; what is set beside it goes before them.
+    """
 
     key: str
     label: str
@@ -53,7 +56,22 @@ class Choice:
     help: str
     records: dict = field(default_factory=dict)
     shown_if: tuple = ()
+    brings: dict = field(default_factory=dict)
     type: str = "choice"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The most that some sliders of one unit may add up to, which depends on a choice.
+
+    inputs: their keys; the first gives way first where a page limits them.  choice: key of the choice.  most: name of the
+    largest sum in the choice's record.  reason: a sentence that says why, with {names of the record} and {key of the choice}.
+    """
+
+    inputs: tuple
+    choice: str
+    most: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -194,6 +212,7 @@ class Explorer:
     sentences: tuple
     sources: tuple  # names of the parameters whose ranges make the bands; none: what it shows is arithmetic, without bands
     predictions: tuple = ()
+    limits: tuple = ()
 
     @property
     def all_inputs(self):
@@ -208,6 +227,24 @@ class Explorer:
     def defaults(self):
         """The value of every input before anything is touched."""
         return {item.key: item.default for item in self.all_inputs}
+
+    def completed(self, given, present=None):
+        """All inputs: the present ones (the defaults if left out), then what a changed choice brings, then the given ones."""
+        present = present or self.defaults()
+        changed = [
+            item for item in self.inputs if item.type == "choice" and given.get(item.key, present[item.key]) != present[item.key]
+        ]
+        brought = {key: value for item in changed for key, value in item.brings.get(given[item.key], {}).items()}
+        return present | brought | given
+
+    def changed(self, inputs):
+        """The fewest of these inputs that `completed` makes all of them from."""
+        usual = self.defaults()
+        choices = {
+            item.key: inputs[item.key] for item in self.inputs if item.type == "choice" and inputs[item.key] != usual[item.key]
+        }
+        usual = self.completed(choices)
+        return {key: value for key, value in inputs.items() if key in choices or value != usual[key]}
 
     def as_json(self, parameters, rows, references):
         """The declaration as the front end reads it.
@@ -234,6 +271,7 @@ class Explorer:
             "charts": charts,
             "sentences": list(self.sentences),
             "predictions": [_prediction(each, references) for each in self.predictions],
+            "limits": [asdict(limit) for limit in self.limits],
             "sources": [_source(row, references) for row in rows if row["name"] in self.sources],
             "parameters": {estimate: vars(values) for estimate, values in parameters.items()},
             "records": {item.key: item.records for item in self.inputs if item.type == "choice" and item.records},

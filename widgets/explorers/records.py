@@ -76,11 +76,17 @@ def _starting_point(row):
     matched = ("reserves_bn", "on_rrp_bn", "treasury_account_bn", "currency_bn")
     split = fsum(known[name] for name in _BUCKETS)
     given = ("mbs_coupon_pct", "agency_mbs_bn", "lower_bound", "broken_market")
+    assets_bn = round(known["total_assets_bn"])
+    # What currency and the Treasury's account leave of the assets: more cannot be owed to banks and money funds.
+    room_bn = np.floor(known["total_assets_bn"] - known["treasury_account_bn"] - known["currency_bn"])
     return {
         "year": int(row["month"][:4]),
         **{name: known[name] for name in ("gdp_bn", "mbs_bn", *matched, "ten_year_pct", "mortgage_pct", "bank_assets_bn")},
         "other_assets_bn": known["total_assets_bn"] - known["treasuries_bn"] - known["mbs_bn"],
         "other_bn": known["total_assets_bn"] - fsum(known[name] for name in matched),
+        "assets_bn": assets_bn,
+        "taken_bn": assets_bn - room_bn,
+        "room_bn": room_bn,
         "facility": float(row["on_rrp_facility"]),
         **{name: float(row[name]) for name in given},
         **{bucket: known["treasuries_bn"] * known[name] / split for name, bucket in _BUCKETS.items()},

@@ -1,6 +1,7 @@
 """Runs an explorer in Python: checks the inputs, resolves choices, and gives outputs with their bands as numpy arrays."""
 
 import string
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from types import SimpleNamespace
 
@@ -37,15 +38,18 @@ def explorer(name):
     return EXPLORERS[name]
 
 
-def checked_inputs(declared, given):
-    """All inputs of an explorer, the given ones checked and the rest at their defaults.
+def checked_inputs(declared, given, present=None):
+    """All inputs of an explorer: the given ones checked, what a changed choice brings, and the rest as in `present`.
 
     declared: an `Explorer` declaration.  given: dictionary, input -> value in the slider's unit; numbers may be numpy
-    arrays.  Raises ValueError naming the argument, its unit and its range, or the values of a choice.
+    arrays.  present: all inputs as they are (the defaults if left out).
+    Raises ValueError naming the argument, its unit and its range, or the values of a choice.
     """
+    if not isinstance(given, Mapping):
+        raise ValueError(f"inputs of {declared.class_name} must be a dictionary, input -> value; got {given!r}")
     known = {item.key: item for item in declared.all_inputs}
     for key, value in given.items():
-        if key not in known:
+        if not isinstance(key, str) or key not in known:
             raise ValueError(f"{key} is not an input of {declared.class_name}; known are {', '.join(known)}")
         item = known[key]
         if isinstance(item, Choice):
@@ -59,7 +63,47 @@ def checked_inputs(declared, given):
     except ValueError:
         listed = ", ".join(f"{key} {shape} ({known[key].unit})" for key, shape in arrays.items() if shape)
         raise ValueError(f"inputs do not broadcast together: {listed}") from None
-    return declared.defaults() | given
+    values = declared.completed(dict(given), present)
+    for limit in declared.limits:
+        _check_limit(declared, limit, values)
+    return values
+
+
+def one_setting(declared, given, present=None):
+    """As `checked_inputs`, for an explorer that shows one setting: plain numbers and strings, arrays refused.
+
+    A numpy number, also as an array without dimensions, counts as the number it is.
+    """
+    values = checked_inputs(declared, given, present)
+    for item in declared.all_inputs:
+        value = values[item.key]
+        if isinstance(item, Choice):
+            values[item.key] = str(value)
+        elif np.ndim(value):
+            raise ValueError(
+                f"{item.key} must be one number from {item.low:g} to {item.high:g} ({item.unit}); got an array of shape "
+                f"{np.shape(value)}. widgets.explorers.run.simulate takes arrays"
+            )
+        elif isinstance(value, (np.generic, np.ndarray)):
+            values[item.key] = value.item()
+    return values
+
+
+def _check_limit(declared, limit, values):
+    choice = next(item for item in declared.inputs if item.key == limit.choice)
+    chosen = values[choice.key]
+    record = choice.records[chosen]
+    most = record[limit.most]
+    largest = np.max(sum(np.asarray(values[key], dtype=float) for key in limit.inputs))
+    if largest <= most:
+        return
+    sliders = [item for item in declared.inputs if item.key in limit.inputs]
+    reason = typeset(limit.reason, **(record | {choice.key: choice.options[chosen]}))
+    raise ValueError(
+        f"{' + '.join(limit.inputs)} must be a number from {sum(item.low for item in sliders):g} to {most:g} "
+        f"({sliders[0].unit}) where {choice.key} is {chosen!r}; got {largest:g}. {reason} Left out, they are those of "
+        f"{choice.key}={chosen!r}"
+    )
 
 
 def checked_controls(declared, names):
@@ -85,6 +129,8 @@ def simulate(name, inputs, values=None):
     """
     module, declared = explorer(name)
     resolved = resolve(declared, checked_inputs(declared, inputs))
+    if values is not None and not (isinstance(values, SimpleNamespace) and vars(values).keys() >= vars(parameters()).keys()):
+        raise ValueError(f"values must be what widgets.model.parameters() returns; got {type(values).__name__}")
     raw = module.respond(resolved, values or parameters())
     shape = np.broadcast_shapes(*{np.shape(month) for series in raw.values() for month in series})
     found = {}

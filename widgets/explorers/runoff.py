@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from widgets.explorers.common import HOLDS, OUTPUTS, OWES, SOURCES, UNKNOWN, prices_chart, yield_chart
-from widgets.explorers.declaration import Chart, Choice, Explorer, Output, Prediction, Preset, Series, Slider
+from widgets.explorers.declaration import Chart, Choice, Explorer, Limit, Output, Prediction, Preset, Series, Slider
 from widgets.explorers.markets import (
     HORIZON,
     MONTHS,
@@ -239,6 +239,14 @@ def facts(inputs, outputs):
 
 
 _STARTS = starting_labels("runoff")
+_RECORDS = starting_points(*_STARTS)
+
+
+def _on_the_sliders(record):
+    """Reserves and ON RRP of a starting point as their sliders can show them, in steps of 10 bn USD."""
+    return {key: 10 * round(record[key] / 10) for key in ("reserves_bn", "on_rrp_bn")}
+
+
 _INPUTS = (
     Slider(
         "treasury_cap_bn",
@@ -346,8 +354,9 @@ _INPUTS = (
         _("Starting point"),
         _STARTS,
         "2022",
-        _("Sets GDP, the securities held and market sizes from history."),
-        starting_points(*_STARTS),
+        _("Sets GDP, the securities held, reserves, ON RRP and market sizes from history."),
+        _RECORDS,
+        brings={key: _on_the_sliders(record) for key, record in _RECORDS.items()},
     ),
 )
 
@@ -361,7 +370,6 @@ _PRESETS = (
             "phase_in_months": 0,
             "mortgage_rate_pct": 4.4,
             "on_rrp_bn": 150,
-            "reserves_bn": 2210,
             "stop_pct": 0,
             "plan": "2017-19",
             "start": "2017",
@@ -467,6 +475,17 @@ EXPLORER = Explorer(
         _("Nothing runs off: what matures is reinvested, and the yield stays where it was."),
     ),
     sources=(*SOURCES, "prepayment_floor_pct", "prepayment_span_pct", "scheduled_amortization_pct", "on_rrp_draw"),
+    limits=(
+        Limit(
+            ("reserves_bn", "on_rrp_bn"),
+            "start",
+            "room_bn",
+            _(
+                "Liabilities cannot exceed assets: of the {assets_bn:,.0f} bn held in {start}, {taken_bn:,.0f} bn stand against "
+                "currency and the Treasury's account. Reserves and ON RRP together can be at most {room_bn:,.0f} bn."
+            ),
+        ),
+    ),
     predictions=(
         Prediction(
             question=_(
@@ -509,7 +528,7 @@ EXPLORER = Explorer(
 SENTENCES_SHOWN_BY = (
     {},
     {"stop_pct": 0.0},
-    {"reserves_bn": 4500.0, "stop_pct": 17.0},
-    {"treasury_cap_bn": 1.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0, "reserves_bn": 4500.0},
+    {"reserves_bn": 4500.0, "on_rrp_bn": 1000.0, "stop_pct": 17.0},
+    {"treasury_cap_bn": 1.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0, "reserves_bn": 4500.0, "on_rrp_bn": 1000.0},
     {"treasury_cap_bn": 0.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0},
 )

@@ -63,7 +63,7 @@ def at(name, column, when):
     naming what is known, for an unknown table, column or time.
     """
     values = _read(_known(name))
-    if column not in values:
+    if column not in list(values):
         raise ValueError(f"{name} has no column {column!r}; it has {', '.join(values)}")
     times = next(iter(values.values())).astype(str)
     found = np.flatnonzero(times == str(when))
@@ -94,7 +94,7 @@ def _catalogue():
 
 
 def _known(name):
-    if name not in tables():
+    if not isinstance(name, str) or name not in tables():
         raise ValueError(f"no table {name!r}; the tables are {', '.join(tables())}")
     return name
 

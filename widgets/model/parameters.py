@@ -2,13 +2,63 @@
 estimated or assumed."""
 
 import csv
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 
+from widgets.model.validate import number
+
 _TABLE = Path(__file__).with_name("parameters.csv")
 ESTIMATES = ("low", "central", "high")
+
+# unit: the lowest and the highest value with a meaning, far wider than any estimate.
+_ALLOWED = {
+    "share": (0, 1),
+    "a month": (0, 1),
+    "a day": (0, 1),
+    "months": (1, 1200),
+    "trading days": (1, 1200),
+    "years": (0.1, 200),
+    "ratio": (0, 100),
+    "per pp": (0, 100),
+    "per pp of bank assets": (0, 100),
+    "% a year": (-20, 95),
+    "%": (-50, 100),
+    "% of bank assets": (0, 100),
+    "% of loans": (0.1, 100),
+    "% of GDP": (0, 10_000),
+}
+_AMOUNT = (0, 1_000_000)
+_OTHER = (-1000, 1000)
+_MAY_BE_ZERO = ("duration_", "_push_peak_")  # times that nothing is divided by
+_DIVIDES = (
+    "_half_bn",
+    "_scale_",
+    "_drain_",
+    "_gdp_",
+    "duration_ten_year_",
+    "loans_to_bank_assets",
+)
+
+
+def allowed(row: dict) -> tuple[float, float]:
+    """Lowest and highest value that a parameter, a row of `table`, can take, in its
+    unit."""
+    low, high = _ALLOWED.get(
+        row["unit"], _AMOUNT if row["unit"].startswith("bn ") else _OTHER
+    )
+    if any(part in row["name"] for part in _DIVIDES):
+        return max(low, 0.01), high
+    return (0 if any(part in row["name"] for part in _MAY_BE_ZERO) else low), high
+
+
+class Parameters(SimpleNamespace):
+    """Parameters as attributes; one that is set is checked like one that is given."""
+
+    def __setattr__(self, name, value):
+        super().__setattr__(name, _checked(name, value))
 
 
 def table() -> list[dict]:
@@ -27,16 +77,16 @@ def table() -> list[dict]:
     return rows
 
 
-def parameters(estimate: str = "central", **changes) -> SimpleNamespace:
+def parameters(estimate: str = "central", **changes) -> Parameters:
     """The parameters as attributes, all at their `low`, `central` or `high` value;
     changes replace single ones.
 
     estimate: which column of the table.  "all" gives arrays of shape (3, 1), low,
     central and high at once. Raises ValueError for an unknown estimate, an unknown
-    name, or a change that is not a finite number.
+    name, or a change that is not a finite number in its range (`allowed`).
     """
     column = {"low": "low", "central": "value", "high": "high"}
-    if estimate not in (*ESTIMATES, "all"):
+    if not isinstance(estimate, str) or estimate not in (*ESTIMATES, "all"):
         raise ValueError(f"estimate must be low, central, high or all; got {estimate!r}")
     rows = {row["name"]: row for row in table()}
     if estimate == "all":
@@ -46,19 +96,16 @@ def parameters(estimate: str = "central", **changes) -> SimpleNamespace:
         }
     else:
         values = {name: row[column[estimate]] for name, row in rows.items()}
-    for name, value in changes.items():
-        if name not in rows:
-            raise ValueError(f"{name} is not a parameter; known are {', '.join(rows)}")
-        is_numeric = isinstance(
-            value, (int, float, np.number, np.ndarray)
-        ) and not isinstance(value, bool)
-        if (
-            not is_numeric
-            or np.asarray(value).dtype.kind not in "iuf"
-            or not np.all(np.isfinite(value))
-        ):
-            raise ValueError(
-                f"{name} must be a finite number ({rows[name]['unit']}); got {value!r}"
-            )
-        values[name] = value
-    return SimpleNamespace(**values)
+    values |= {name: _checked(name, value) for name, value in changes.items()}
+    return Parameters(**values)
+
+
+@cache
+def _ranges():
+    return {row["name"]: (row["unit"], *allowed(row)) for row in table()}
+
+
+def _checked(name, value):
+    if name not in _ranges():
+        raise ValueError(f"{name} is not a parameter; known are {', '.join(_ranges())}")
+    return number(name, value, *_ranges()[name])

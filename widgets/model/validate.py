@@ -224,9 +224,11 @@ def number(name, value, unit, low, high):
     if not is_numeric or np.asarray(value).dtype.kind not in "iuf":
         raise ValueError(f"{expected}, or a numpy array of them; got {value!r}")
     array = np.asarray(value, dtype=float)
-    if not np.all(np.isfinite(array)):
+    if not array.size:
+        raise ValueError(f"{expected}; got an empty array")
+    if np.ma.is_masked(value) or not np.all(np.isfinite(array)):
         raise ValueError(f"{expected}; got a value that is not finite")
-    if array.size and (array.min() < low or array.max() > high):
+    if array.min() < low or array.max() > high:
         worst = array.min() if array.min() < low else array.max()
         raise ValueError(f"{expected}; got {worst:g}")
     return value
