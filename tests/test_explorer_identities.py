@@ -42,6 +42,30 @@ def check_balance_sheet(found):
         assert key.startswith("actual_") or np.isfinite(series).all(), key
 
 
+STACKS = {
+    name: [
+        series.output for chart in declared.charts if chart.kind == "stack" for series in chart.series if series.style == "area"
+    ]
+    for name, (_, declared) in EXPLORERS.items()
+    if any(chart.kind == "stack" for chart in declared.charts)
+}
+
+
+@pytest.mark.parametrize("name", STACKS)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_no_stacked_area_goes_below_zero(name, data):
+    """Areas on each other are read as parts of a whole, so each has a size, everywhere, in each of 64 random settings."""
+    inputs, values = data.draw(plans(name))
+    found = simulate(name, inputs, values)
+    for output in STACKS[name]:
+        assert found[output].min() >= -TINY, output
+
+
+def test_the_stacks_are_found():
+    assert {"purchases", "runoff", "programme_builder", "stock_and_flow"} <= set(STACKS)
+
+
 @FEWER
 @given(plans("purchases"))
 def test_a_bigger_purchase_never_raises_the_yield(plan):

@@ -18,7 +18,8 @@ const FEW = 2;
 const LONG_LIST = 16;
 
 /**
- * @typedef {{element: HTMLElement, show: (value: number|string) => void, quiet?: () => void}} Control quiet takes its note away
+ * @typedef {{element: HTMLElement, show: (value: number|string) => void, quiet?: () => void, explain?: (text: string) => void}}
+ *   Control quiet takes its note away; explain says why its value can be no larger
  * @typedef {(key: string, value: number|string, live: boolean) => void} Change live while a slider moves
  */
 
@@ -59,6 +60,7 @@ function slider(input, change) {
   const row = h("div", { class: "row", style: roomFor(input) }, range, field.element);
   const note = createNote();
   let current = input.default;
+  let limit = ""; // why the value can be no larger, as long as that keeps it where it is
 
   function show(value) {
     current = value;
@@ -70,7 +72,7 @@ function slider(input, change) {
   const move = () => change(key, Number(range.value), true);
   const touch = untilAimed(range, { move, back: () => show(current) });
   range.addEventListener("input", () => touch.aimed() && move());
-  range.addEventListener("change", () => note.say(""));
+  range.addEventListener("change", () => note.say(limit));
 
   function take(entry) {
     const { value, note: text } = normalise(input, entry, current);
@@ -82,7 +84,15 @@ function slider(input, change) {
 
   const name = h("div", { class: "name" }, label, " ", unit);
   const element = h("div", { class: "control", "data-key": key }, name, row, note.element, help(input));
-  return { element, show, quiet: () => note.say("") };
+  const quiet = () => {
+    limit = "";
+    note.say("");
+  };
+  function explain(text) {
+    if (text || limit) note.say(text);
+    limit = text;
+  }
+  return { element, show, quiet, explain };
 }
 
 /** @returns {Control} */
@@ -175,6 +185,10 @@ export function createControls(declaration, change, showAll) {
     /** Take away the notes of these inputs: they have been set anew. */
     quiet(keys) {
       for (const key of keys) controls.get(key)?.quiet?.();
+    },
+    /** Say beside their controls why values were limited, and nothing beside the others. */
+    explain(notes) {
+      for (const [key, control] of controls) control.explain?.(notes.find(({ about }) => about === key)?.text ?? "");
     },
     /** Move to the first control, for a reader whose button has gone. */
     focus: () => list.querySelector("input, select")?.focus(),

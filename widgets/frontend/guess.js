@@ -1,6 +1,6 @@
 // A guess beside the model and what has been published: the numbers, and how they compare in words.
 import { exact, number, signed, withUnit } from "./format.js";
-import { defaults, normalise } from "./inputs.js";
+import { completed, defaults, normalise } from "./inputs.js";
 import { clip, plain } from "./plain.js";
 import { t } from "./text.js";
 
@@ -9,7 +9,7 @@ export const hasDirection = ({ low, high }) => low < 0 && high > 0;
 
 /** The inputs of the question, in full. */
 export function askedInputs(declaration, prediction) {
-  return { ...defaults(declaration), ...prediction.inputs };
+  return completed(declaration, defaults(declaration), prediction.inputs);
 }
 
 /**

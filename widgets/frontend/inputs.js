@@ -1,5 +1,6 @@
 // What may be put in: one set of rules for number fields, links, attributes and `element.inputs = ...`.
 import { exact, withUnit } from "./format.js";
+import { limited } from "./limits.js";
 import { readNumber } from "./numbers.js";
 import { clip, plain } from "./plain.js";
 import { t } from "./text.js";
@@ -14,10 +15,26 @@ export function defaults(declaration) {
   return Object.fromEntries(declaration.inputs.map((input) => [input.key, input.default]));
 }
 
+/** Inputs with some of them set: a choice that changes brings its own, and what is set goes before what is brought. */
+export function completed(declaration, current, given) {
+  const chosen = declaration.inputs.filter(({ key }) => Object.hasOwn(given, key) && given[key] !== current[key]);
+  return Object.assign({}, current, ...chosen.map(({ key, brings }) => brings?.[given[key]]), given);
+}
+
 /** A preset's inputs in full. The estimate is the reader's choice, so it stays unless the preset names one. */
 export function presetInputs(declaration, preset, current) {
   const kept = "estimate" in current ? { estimate: current.estimate } : {};
-  return { ...defaults(declaration), ...kept, ...preset.inputs };
+  return completed(declaration, { ...defaults(declaration), ...kept }, preset.inputs);
+}
+
+/** The fewest of these inputs that `completed` makes all of them from. */
+export function changed(declaration, inputs) {
+  const initial = defaults(declaration);
+  const differing = (usual) => declaration.inputs.filter(({ key }) => inputs[key] !== usual[key]);
+  const pick = (list) => Object.fromEntries(list.map(({ key }) => [key, inputs[key]]));
+  const choices = pick(differing(initial).filter(({ type }) => type === "choice"));
+  const named = (input) => input.key in choices || differing(completed(declaration, initial, choices)).includes(input);
+  return pick(declaration.inputs.filter(named));
 }
 
 /**
@@ -121,9 +138,9 @@ export const unknownNotes = (names) => notesOnNames(names, "note.unknown", "note
  * @returns {{inputs: Object<string, number|string>, notes: Note[]}}
  */
 export function normaliseAll(declaration, raw, current, { snapping = true } = {}) {
-  const inputs = { ...current };
+  const given = {};
   if (raw === null || typeof raw !== "object" || Array.isArray(raw)) {
-    return { inputs, notes: [{ text: t("note.unreadable") }] };
+    return { inputs: { ...current }, notes: [{ text: t("note.unreadable") }] };
   }
   const notes = [];
   const unknown = [];
@@ -134,8 +151,10 @@ export function normaliseAll(declaration, raw, current, { snapping = true } = {}
       continue;
     }
     const { value, note: text } = normalise(input, raw[key], current[key], snapping);
-    inputs[key] = value;
+    // What could not be read has not been set, so that what a choice brings stands.
+    if (!text || value !== current[key]) given[key] = value;
     if (text) notes.push({ about: key, text });
   }
-  return { inputs, notes: [...notes, ...unknownNotes(unknown)] };
+  const { inputs, notes: limits } = limited(declaration, completed(declaration, current, given), Object.keys(given));
+  return { inputs, notes: [...notes, ...limits, ...unknownNotes(unknown)] };
 }

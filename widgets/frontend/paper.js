@@ -1,6 +1,6 @@
 // What paper needs and the screen does not: where to find the picture alive, in the state in which it was printed.
 import { h } from "./dom.js";
-import { defaults } from "./inputs.js";
+import { changed } from "./inputs.js";
 import { t } from "./text.js";
 
 /**
@@ -10,9 +10,9 @@ import { t } from "./text.js";
  */
 export function shortLink(declaration, page, inputs) {
   if (!/^https?:/.test(page)) return null;
-  const usual = defaults(declaration);
-  const changed = declaration.inputs.filter(({ key }) => inputs[key] !== usual[key]);
-  const asked = changed.map(({ key }) => `${declaration.name}.${key}=${encodeURIComponent(String(inputs[key]))}`);
+  const asked = Object.entries(changed(declaration, inputs)).map(
+    ([key, value]) => `${declaration.name}.${key}=${encodeURIComponent(String(value))}`,
+  );
   return page.replace(/[?#].*$/s, "") + (asked.length ? `?${asked.join("&")}` : "");
 }
 

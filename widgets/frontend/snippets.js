@@ -1,6 +1,6 @@
 // An explorer's state as something to hand out: an address, or HTML for a page of one's own.
 import { writeShow } from "./choose.js";
-import { defaults, presetInputs } from "./inputs.js";
+import { changed, presetInputs } from "./inputs.js";
 import { writeLink } from "./link.js";
 import { t } from "./text.js";
 
@@ -11,12 +11,6 @@ const quoted = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;")
 /** A preset is named by its key, so that the link stays short and follows the preset. */
 function parts({ inputs, preset, show }) {
   return preset ? { preset: preset.key, show } : { inputs, show };
-}
-
-/** What differs from the defaults. A page that only holds the explorer starts from these. */
-function changed(declaration, inputs) {
-  const initial = defaults(declaration);
-  return Object.fromEntries(Object.entries(inputs).filter(([key, value]) => value !== initial[key]));
 }
 
 /** A link says all, because its page may start elsewhere than at the defaults. @param {Assignment} assignment */

@@ -169,6 +169,7 @@ const english = {
   "note.adjusted": "Some settings asked for could not be used as they were:",
   "note.above": "{label} was set to {value}: it goes from {low} to {high}.",
   "note.below": "{label} was set to {value}: it goes from {low} to {high}.",
+  "note.limited": "{label} was set to {value}. {reason}",
   "note.step": "{label} was set to {value}: it moves in steps of {step}.",
   "note.unread":
     "{label} stays at {value}, because “{asked}” could not be read. Write a number from {low} to {high}, with a point before decimals.",

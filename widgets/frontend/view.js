@@ -5,7 +5,8 @@ import { computer } from "./compute.js";
 import { createControls } from "./controls.js";
 import { h } from "./dom.js";
 import css from "./generated/styles.css";
-import { defaults, normaliseAll, presetInputs, same } from "./inputs.js";
+import { completed, defaults, normaliseAll, presetInputs, same } from "./inputs.js";
+import { limited } from "./limits.js";
 import { createNotice } from "./note.js";
 import { createPanels } from "./panels.js";
 import { createPaperLink } from "./paper.js";
@@ -44,8 +45,9 @@ export function createView(root, options) {
 
   const charts = createCharts(declaration);
   const set = (key, value, live) => {
-    touched.add(key);
-    change({ ...inputs, [key]: value }, live);
+    const { inputs: next, notes } = limited(declaration, completed(declaration, inputs, { [key]: value }), [key]);
+    for (const each of renewed([key], next)) touched.add(each);
+    change(next, live, notes);
   };
   const controls = createControls(declaration, set, showAll);
   const presets = createPresets(declaration, (preset) => {
@@ -111,6 +113,11 @@ export function createView(root, options) {
     return show === null ? defaults(declaration) : start;
   }
 
+  /** Inputs whose notes are over: those that were set, and those that came with them. */
+  function renewed(set, next) {
+    return keys.filter((key) => set.includes(key) || next[key] !== inputs[key]);
+  }
+
   /** Compute now, so that outputs are never behind inputs; paint once in the next frame. */
   function update(next, live) {
     inputs = next;
@@ -141,9 +148,11 @@ export function createView(root, options) {
     if (!frame) frame = requestAnimationFrame(paint);
   }
 
-  /** The reader changed something. */
-  function change(next, live) {
+  /** The reader changed something; notes say what of it could not be. */
+  function change(next, live, notes = []) {
     const changed = !same(next, inputs);
+    controls.explain(notes);
+    if (notes.length) controls.show(next, presets.note); // the thumb goes back at once
     if (!changed && live) return;
     update(next, live);
     if (changed) onInput({ ...inputs });
@@ -190,8 +199,9 @@ export function createView(root, options) {
     set(raw, options) {
       const { inputs: next, notes } = normaliseAll(declaration, raw, inputs, options);
       const named = keys.filter((key) => raw !== null && typeof raw === "object" && Object.hasOwn(raw, key));
-      controls.quiet(named);
-      notice.renew(named, notes);
+      const over = renewed(named, next);
+      controls.quiet(over);
+      notice.renew(over, notes);
       update(next, false);
     },
     notify: (notes) => notice.show(notes),
