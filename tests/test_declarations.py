@@ -163,7 +163,7 @@ def test_the_preset_for_march_2020_has_the_size_and_the_mix_of_the_rise_in_holdi
 def test_presets_of_run_off_set_the_highest_caps_that_were_announced(preset, first):
     caps = history.table("run_off_caps_monthly")
     episode = (caps["month"] >= np.datetime64(first)) & (caps["month"] < np.datetime64(first) + 48)
-    inputs = EXPLORERS["runoff"][1].defaults() | PRESETS["runoff", preset].inputs
+    inputs = EXPLORERS["runoff"][1].completed(PRESETS["runoff", preset].inputs)
     assert inputs["treasury_cap_bn"] == caps["treasury_cap_bn"][episode].max()
     assert inputs["mbs_cap_bn"] == caps["mbs_cap_bn"][episode].max()
 

@@ -82,7 +82,7 @@ def test_both_runtimes_say_the_same_sentence(name):
     declared = EXPLORERS[name][1]
     random = np.random.default_rng(20220601)
     cases = [one(random_settings(declared, 1, random), 0) for _ in range(60)]
-    cases += [declared.defaults() | preset.inputs for preset in declared.presets]
+    cases += [declared.completed(preset.inputs) for preset in declared.presets]
     javascript = json.loads(node.run("parity.mjs", {"name": name, "inputs": cases, "sentences": True}))
     assert javascript == [run.sentence(name, case) for case in cases]
 

@@ -83,7 +83,7 @@ def respond(inputs, parameters):
 def facts(inputs, outputs):
     """The numbers of the sentence, and which sentence it is.  inputs, outputs: as for `respond`, outputs with their bands."""
     change_pct = inputs.dollar_change_pct
-    rising = np.where(outputs.fed_swap_pct[0] > 1e-9, 1, 0)
+    rising = np.where(outputs.swap_pct[12] >= 0.005, 1, 0)
     return {
         "sentence": np.where(change_pct > 0.5, rising, np.where(change_pct < -0.5, 2, 3)),
         "dollar_change_pct": change_pct,
@@ -307,8 +307,8 @@ EXPLORER = Explorer(
             "GDP, and foreign reserves change by {reserves_pct:+.2f}%."
         ),
         _(
-            "The dollar falls by {fall_pct:.0f}%, and dollar debt of {debt_before_pct:.1f}% of GDP becomes {debt_pct:.2f}%: it "
-            "gets lighter. The trade balance changes by {first_balance_pp:+.2f} points of GDP at first and by "
+            "The dollar falls by {fall_pct:.0f}%, and dollar debt of {debt_before_pct:.1f}% of GDP becomes {debt_pct:.2f}%. "
+            "The trade balance changes by {first_balance_pp:+.2f} points of GDP at first and by "
             "{last_balance_pp:+.2f} after three years. In the first year capital of {flow_year_pct:+.2f}% of GDP moves "
             "(estimates from {flow_low_pct:.1f} to {flow_high_pct:.1f}; minus is out), and foreign reserves change by "
             "{reserves_pct:+.2f}%."

@@ -74,9 +74,9 @@ def facts(inputs, outputs):
     drains = np.maximum(inputs.tga_change_bn, -inputs.tga_change_bn) + np.maximum(
         inputs.on_rrp_change_bn, -inputs.on_rrp_change_bn
     )
-    still = np.where(reserves * reserves < 0.25, 2, 1)
-    bought = np.where(drains < 0.5, 0, still)
-    not_bought = np.where(drains < 0.5, 4, 3)
+    still = np.where(reserves * reserves < 0.25, 1, 0)
+    bought = np.where(drains < 0.5, 0, 1 + still)
+    not_bought = np.where(drains < 0.5, 4, 3 + 2 * still)
     return {
         "sentence": np.where(inputs.purchase_bn > 0.5, bought, not_bought),
         "purchase_bn": inputs.purchase_bn,
@@ -281,7 +281,7 @@ EXPLORER = Explorer(
         ),
         _(
             "QE runs, and reserves stand still: the purchase adds {purchase_bn:,.0f} billion, the Treasury's account and ON "
-            "RRP take as much away ({account_bn:+,.0f} and {on_rrp_bn:+,.0f}). Deposits of the public still change by "
+            "RRP together take as much away ({account_bn:+,.0f} and {on_rrp_bn:+,.0f}). Deposits of the public change by "
             "{deposits_bn:+,.0f} billion, and the bonds that the public holds by {bonds_bn:+,.0f}."
         ),
         _(
@@ -290,6 +290,10 @@ EXPLORER = Explorer(
             "billion."
         ),
         _("Nothing is bought and no account moves."),
+        _(
+            "Nothing is bought, and reserves stay where they were: the Treasury's account changes by {account_bn:+,.0f} and ON "
+            "RRP by {on_rrp_bn:+,.0f}, which cancel out. Deposits of the public change by {deposits_bn:+,.0f} billion."
+        ),
     ),
     sources=(),
     predictions=(
@@ -333,4 +337,5 @@ SENTENCES_SHOWN_BY = (
     {"tga_change_bn": 100.0},
     {"purchase_bn": 0.0, "on_rrp_change_bn": 100.0},
     {"purchase_bn": 0.0},
+    {"purchase_bn": 0.0, "tga_change_bn": 50.0, "on_rrp_change_bn": -50.0},
 )

@@ -328,7 +328,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "money",
-            _("Base money up by {base_pct:.0f}%, prices by {prices_pct:.1f}%"),
+            _("Base money {base_pct:+.0f}%, prices {prices_pct:+.1f}%"),
             _("% after three years"),
             "bars",
             (Series("money_pct", _("Rise"), "gold", "bar"),),
@@ -338,24 +338,23 @@ EXPLORER = Explorer(
     sentences=(
         _(
             "Stagflation: inflation is {first_year_pct:.1f}% after a year while output is below capacity. Purchases of "
-            "{home_pct:.0f}% of GDP add {prices_pct:.1f}% to prices in three years ({prices_low_pct:.1f} to "
-            "{prices_high_pct:.1f}); the shock and the loose anchor do the rest."
+            "{home_pct:.0f}% of GDP change prices by {prices_pct:+.1f}% in three years ({prices_low_pct:+.1f} to "
+            "{prices_high_pct:+.1f})."
         ),
         _(
-            "Inflation reaches {peak_pct:.1f}% and is {last_pct:.1f}% after three years. A supply shock of {shock_pp:.2f} points "
-            "and the gap explain most of it; purchases of {home_pct:.0f}% of GDP, which raise base money by {base_pct:.0f}%, "
-            "add {prices_pct:.1f}% to prices in three years ({prices_low_pct:.1f} to {prices_high_pct:.1f})."
+            "With a supply shock of {shock_pp:.2f} points and an output gap that starts at {gap_pct:+.1f}%, inflation reaches "
+            "{peak_pct:.1f}% and is {last_pct:.1f}% after three years. Purchases of {home_pct:.0f}% of GDP change base money by "
+            "{base_pct:+.0f}% and prices by {prices_pct:+.1f}% in three years ({prices_low_pct:+.1f} to {prices_high_pct:+.1f})."
         ),
         _(
-            "Inflation sinks to {last_pct:.1f}% after three years although base money rises by {base_pct:.0f}%: purchases add "
-            "{prices_pct:.1f}% to prices ({prices_low_pct:.1f} to {prices_high_pct:.1f}), and idle capacity or a low anchor "
-            "weighs more. The currency moves by {currency_pct:.1f}% ({currency_low_pct:.1f} to {currency_high_pct:.1f})."
+            "Inflation is only {last_pct:.1f}% after three years, while base money changes by {base_pct:+.0f}%. Purchases change "
+            "prices by {prices_pct:+.1f}% in three years ({prices_low_pct:+.1f} to {prices_high_pct:+.1f}), and the currency "
+            "changes by {currency_pct:+.1f}% ({currency_low_pct:+.1f} to {currency_high_pct:+.1f})."
         ),
         _(
-            "Inflation is {first_year_pct:.1f}% after a year and {last_pct:.1f}% after three. Base money rises by "
-            "{base_pct:.0f}%, prices because of it by {prices_pct:.1f}% in three years ({prices_low_pct:.1f} to "
-            "{prices_high_pct:.1f}). The currency moves by {currency_pct:.1f}% ({currency_low_pct:.1f} to "
-            "{currency_high_pct:.1f})."
+            "Inflation is {first_year_pct:.1f}% after a year and {last_pct:.1f}% after three. Purchases change base money by "
+            "{base_pct:+.0f}% and prices by {prices_pct:+.1f}% in three years ({prices_low_pct:+.1f} to {prices_high_pct:+.1f}), "
+            "and the currency changes by {currency_pct:+.1f}% ({currency_low_pct:+.1f} to {currency_high_pct:+.1f})."
         ),
     ),
     sources=(

@@ -439,10 +439,10 @@ EXPLORER = Explorer(
         ),
         _(
             "In {months:.0f} monthly changes the correlation is {changes_r:.2f}, and {as_good:.0f} of 40 random series "
-            "do as well: the two do move together. That does not yet say which moves which, or whether a third moves both."
+            "do as well: chance alone hardly explains it. That does not yet say which moves which, or whether a third moves both."
         ),
         _(
-            "Over {months:.0f} months the correlation is {levels_r:.2f} in levels and {changes_r:.2f} in monthly changes. "
+            "In this sample the correlation is {levels_r:.2f} in levels and {changes_r:.2f} in monthly changes. "
             "Without the placebo one cannot tell whether that is much."
         ),
         _("Fewer than 24 months have both series: choose a longer sample."),

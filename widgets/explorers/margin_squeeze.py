@@ -67,8 +67,10 @@ def facts(inputs, outputs):
         first = np.where(outputs.margin_pct[t] < outputs.cost_pct[t] - 1e-9, t, first)
     start = outputs.margin_pct[0]
     below = np.where(first < 0.5, 0, np.where(first < 1000, 1, 2))
+    # As it is written, with two decimals.
+    rises = np.where(np.floor(100 * outputs.margin_pct[15] + 0.5) > np.floor(100 * start + 0.5), 1, 0)
     return {
-        "sentence": np.where(below > 1.5, np.where(outputs.margin_pct[15] > start + 0.005, 3, 2), below),
+        "sentence": np.where(below > 1.5, 2 + rises, below),
         "start_pct": start,
         "end_pct": outputs.margin_pct[15],
         "final_pct": outputs.final_margin_pct[0],
@@ -78,6 +80,7 @@ def facts(inputs, outputs):
         "cost_pct": outputs.cost_pct[0],
         "deposit_pct": outputs.deposit_pct[0],
         "loan_pct": outputs.loan_pct[0],
+        "yearly_bp": 100 * (outputs.margin_pct[4] - start) / 4,
         "yearly_fall_bp": 100 * (start - outputs.margin_pct[4]) / 4,
     }
 
@@ -216,18 +219,18 @@ EXPLORER = Explorer(
             "is {final_pct:.2f}% (estimates from {final_low_pct:.2f} to {final_high_pct:.2f})."
         ),
         _(
-            "The margin falls from {start_pct:.2f}% of assets, by {yearly_fall_bp:.0f} bp a year over the first four, and is "
-            "below the cost of {cost_pct:.1f}% from year {years_above:.0f}. Once all old loans are gone it is {final_pct:.2f}% "
-            "(estimates from {final_low_pct:.2f} to {final_high_pct:.2f})."
+            "The margin starts at {start_pct:.2f}% of assets, changes by {yearly_bp:+.0f} bp a year over the first four, and "
+            "is below the cost of {cost_pct:.1f}% for the first time in year {years_above:.0f}. Once all old loans are gone it "
+            "is {final_pct:.2f}% (estimates from {final_low_pct:.2f} to {final_high_pct:.2f})."
         ),
         _(
-            "The margin goes from {start_pct:.2f}% of assets to {end_pct:.2f}% in fifteen years and stays above the cost of "
-            "{cost_pct:.1f}%. Once all old loans are gone it is {final_pct:.2f}% (estimates from {final_low_pct:.2f} to "
+            "The margin goes from {start_pct:.2f}% of assets to {end_pct:.2f}% in fifteen years and is never below the cost "
+            "of {cost_pct:.1f}%. Once all old loans are gone it is {final_pct:.2f}% (estimates from {final_low_pct:.2f} to "
             "{final_high_pct:.2f})."
         ),
         _(
-            "The margin rises from {start_pct:.2f}% of assets to {end_pct:.2f}% as old loans make way for dearer ones, and is "
-            "above the cost of {cost_pct:.1f}% throughout. Once all old loans are gone it is {final_pct:.2f}% (estimates from "
+            "The margin rises from {start_pct:.2f}% of assets to {end_pct:.2f}% as old loans are renewed, and is never below the "
+            "cost of {cost_pct:.1f}%. Once all old loans are gone it is {final_pct:.2f}% (estimates from "
             "{final_low_pct:.2f} to {final_high_pct:.2f})."
         ),
     ),

@@ -66,6 +66,7 @@ def respond(inputs, parameters):
         "mortgage_bp": [rate_bp],
         "payment": [monthly_payment(inputs.loan, inputs.mortgage_rate_pct + rate_bp / 100, LOAN_YEARS)],
         "overnight_bp": [overnight_bp(inputs.runoff_tn, inputs, parameters)],
+        "ample_overnight_bp": [spread_bp(100, parameters)],
         "reserves_tn": [reserves_left_tn(inputs.runoff_tn, inputs)],
         "bond": [0, 1, 2],
         "bond_price_pct": [
@@ -119,7 +120,7 @@ def facts(inputs, outputs):
     3: nothing runs off.
     """
     reserves_pct = 100 * outputs.reserves_tn[0] / np.maximum(1e-9, inputs.bank_assets_tn)
-    after_buffer = np.where(outputs.overnight_bp[0] > outputs.overnight_path_bp[0] + 0.01, 0, 1)
+    after_buffer = np.where(outputs.overnight_bp[0] > outputs.ample_overnight_bp[0] + 0.01, 0, 1)
     some = np.where(inputs.runoff_tn > inputs.on_rrp_tn, after_buffer, 2)
     return {
         "sentence": np.where(inputs.runoff_tn < 0.05, 3, some),
@@ -131,7 +132,7 @@ def facts(inputs, outputs):
         "mortgage_after_pct": inputs.mortgage_rate_pct + outputs.mortgage_bp[0] / 100,
         "payment_before": outputs.payment_path[0],
         "payment_after": outputs.payment[0],
-        "long_bond_loss_pct": -outputs.bond_price_pct[2],
+        "long_bond_pct": outputs.bond_price_pct[2],
         "lasting_bp": outputs.policy_rate_bp[0],
         "fading_bp": outputs.policy_rate_bp[1],
         "none": 0.0 * inputs.runoff_tn,
@@ -237,6 +238,7 @@ _OUTPUTS = (
     Output("mortgage_bp", _("Rise of the mortgage rate, as set"), _("bp"), 1, axis=""),
     Output("payment", _("Monthly payment, as set"), _("dollars"), axis=""),
     Output("overnight_bp", _("Funds rate less interest on reserves, as set"), _("bp"), 1, banded=True, axis=""),
+    Output("ample_overnight_bp", _("The same with abundant reserves"), _("bp"), 1, banded=True, axis=""),
     Output("reserves_tn", _("Reserves left"), _("tn USD"), 2, axis=""),
     Output("bond", _("Bond"), "", axis="bond", categories=(_("2-year bond"), _("10-year bond"), _("30-year bond"))),
     Output("bond_price_pct", _("Bond price"), _("%"), 2, axis="bond"),
@@ -267,7 +269,7 @@ _OUTPUTS = (
 _CHARTS = (
     Chart(
         "yields",
-        _("Ten-year yield up {ten_year_bp:.0f} bp, mortgages up {mortgage_bp:.0f}"),
+        _("Ten-year yield {ten_year_bp:+.0f} bp, mortgages {mortgage_bp:+.0f}"),
         _("bp"),
         "lines",
         (
@@ -337,20 +339,22 @@ EXPLORER = Explorer(
     charts=_CHARTS,
     sentences=(
         _(
-            "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and lifts the ten-year yield by {ten_year_bp:.0f} bp. "
-            "A new mortgage goes from {mortgage_before_pct:.2f} to {mortgage_after_pct:.2f}% and a thirty-year bond loses "
-            "{long_bond_loss_pct:.1f}%. ON RRP is empty and reserves end at {reserves_pct:.1f}% of bank assets, no longer "
-            "abundant: overnight rates have begun to rise."
+            "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and changes the ten-year yield by {ten_year_bp:+.0f} "
+            "bp. A new mortgage goes from {mortgage_before_pct:.2f} to {mortgage_after_pct:.2f}% and the price of a "
+            "thirty-year bond changes by {long_bond_pct:+.1f}%. ON RRP is empty and reserves end at {reserves_pct:.1f}% of "
+            "bank assets, no longer abundant: overnight rates are higher than they would be with abundant reserves."
         ),
         _(
-            "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and lifts the ten-year yield by {ten_year_bp:.0f} bp. "
-            "A new mortgage goes from {mortgage_before_pct:.2f} to {mortgage_after_pct:.2f}% and a thirty-year bond loses "
-            "{long_bond_loss_pct:.1f}%. ON RRP is empty, but reserves are still abundant at {reserves_pct:.1f}% of bank assets."
+            "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and changes the ten-year yield by {ten_year_bp:+.0f} "
+            "bp. A new mortgage goes from {mortgage_before_pct:.2f} to {mortgage_after_pct:.2f}% and the price of a "
+            "thirty-year bond changes by {long_bond_pct:+.1f}%. ON RRP is empty, but reserves are still abundant at "
+            "{reserves_pct:.1f}% of bank assets."
         ),
         _(
-            "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and lifts the ten-year yield by {ten_year_bp:.0f} bp. "
-            "A new mortgage goes from {mortgage_before_pct:.2f} to {mortgage_after_pct:.2f}% and a thirty-year bond loses "
-            "{long_bond_loss_pct:.1f}%. Banks notice nothing: ON RRP absorbs all of it."
+            "A run-off of {runoff_tn:.1f} tn is {runoff_pct:.1f}% of GDP and changes the ten-year yield by {ten_year_bp:+.0f} "
+            "bp. A new mortgage goes from {mortgage_before_pct:.2f} to {mortgage_after_pct:.2f}% and the price of a "
+            "thirty-year bond changes by {long_bond_pct:+.1f}%. ON RRP absorbs all of it, and reserves stay at "
+            "{reserves_pct:.1f}% of bank assets."
         ),
         _("Nothing runs off: yields, payments and prices stay where they are."),
     ),

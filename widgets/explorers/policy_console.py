@@ -144,9 +144,6 @@ def facts(inputs, outputs):
         "total_bn": inputs.flow_bn * CONSOLE_MONTHS,
         "run_off_bn": -inputs.flow_bn * CONSOLE_MONTHS,
         "flow_bp": outputs.flow_effect_bp[0],
-        "lower_bp": -outputs.flow_effect_bp[0],
-        "cut_bp": outputs.flow_as_cut_bp[0],
-        "lasting_cut_bp": outputs.flow_as_lasting_cut_bp[0],
         "rise_bp": -outputs.flow_as_cut_bp[0],
         "lasting_rise_bp": -outputs.flow_as_lasting_cut_bp[0],
         "inflation_pct": outputs.inflation_pct[24],
@@ -424,23 +421,23 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "Warning: you buy bonds with the rate at {policy_rate_pct:.2f}%, far above the floor. The {total_bn:,.0f} bn lower "
-            "the ten-year yield by an average of {lower_bp:.0f} bp; a rate cut of {cut_bp:.0f} bp, or of {lasting_cut_bp:.0f} bp "
-            "if it is expected to last, does the same without a larger balance sheet. Two years on, inflation is "
-            "{inflation_pct:.1f}% ({record_inflation_pct:.1f}% with what was done) and unemployment {unemployment_pct:.1f}% "
-            "({record_unemployment_pct:.1f}%)."
+            "Warning: you buy bonds with the rate at {policy_rate_pct:.2f}%, well above the floor. The {total_bn:,.0f} bn "
+            "change the ten-year yield by an average of {flow_bp:+.0f} bp; a change of the policy rate by {rise_bp:+.0f} bp, "
+            "or by {lasting_rise_bp:+.0f} bp if it is expected to last, does the same without a larger balance sheet. Two "
+            "years on, inflation is {inflation_pct:.1f}% ({record_inflation_pct:.1f}% with what was done) and unemployment "
+            "{unemployment_pct:.1f}% ({record_unemployment_pct:.1f}%)."
         ),
         _(
-            "The rate is at {policy_rate_pct:.2f}% and has little room; {total_bn:,.0f} bn of purchases lower the ten-year yield "
-            "by an average of {lower_bp:.0f} bp, like a rate cut of {cut_bp:.0f} bp that cannot be made. Two years on, inflation "
-            "is {inflation_pct:.1f}% ({record_inflation_pct:.1f}% with what was done) and unemployment {unemployment_pct:.1f}% "
-            "({record_unemployment_pct:.1f}%)."
+            "The rate is at {policy_rate_pct:.2f}% and has little room; {total_bn:,.0f} bn of purchases change the ten-year "
+            "yield by an average of {flow_bp:+.0f} bp, like a change of the policy rate by {rise_bp:+.0f} bp. Two years on, "
+            "inflation is {inflation_pct:.1f}% ({record_inflation_pct:.1f}% with what was done) and unemployment "
+            "{unemployment_pct:.1f}% ({record_unemployment_pct:.1f}%)."
         ),
         _(
-            "With the rate at {policy_rate_pct:.2f}% you let {run_off_bn:,.0f} bn go, which raises the ten-year yield by an "
-            "average of {flow_bp:.0f} bp, like a rate rise of {rise_bp:.0f} bp, or of {lasting_rise_bp:.0f} bp if it is expected "
-            "to last. Two years on, inflation is {inflation_pct:.1f}% ({record_inflation_pct:.1f}% with what was done) and "
-            "unemployment {unemployment_pct:.1f}% ({record_unemployment_pct:.1f}%)."
+            "With the rate at {policy_rate_pct:.2f}% you let {run_off_bn:,.0f} bn go, which changes the ten-year yield by an "
+            "average of {flow_bp:+.0f} bp, like a change of the policy rate by {rise_bp:+.0f} bp, or by {lasting_rise_bp:+.0f} "
+            "bp if it is expected to last. Two years on, inflation is {inflation_pct:.1f}% ({record_inflation_pct:.1f}% with "
+            "what was done) and unemployment {unemployment_pct:.1f}% ({record_unemployment_pct:.1f}%)."
         ),
         _(
             "You hold the rate at {policy_rate_pct:.2f}% and leave the balance sheet alone. Two years on, inflation is "

@@ -120,8 +120,9 @@ def facts(inputs, outputs):
         "size_pct": outputs.size_pct[4],
         "reserves_bn": np.floor(outputs.reserves_bn[36] + 0.5),
         "equivalents_bn": outputs.equivalents_bn[36],
-        "equivalents_low_bn": outputs.equivalents_bn_low[36],
-        "equivalents_high_bn": outputs.equivalents_bn_high[36],
+        "market_bn": -outputs.equivalents_bn[36],
+        "market_low_bn": -outputs.equivalents_bn_low[36],
+        "market_high_bn": -outputs.equivalents_bn_high[36],
         "duration_years": outputs.average_duration_years[36],
         "record_month": inputs.record.last_month,
         "record_bn": inputs.record.rise_bn,
@@ -338,7 +339,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "reserves",
-            _("Reserves rise by {reserves_bn:,.0f} bn if nothing else moves"),
+            _("Reserves: {reserves_bn:+,.0f} bn if nothing else moves"),
             _("bn USD"),
             "lines",
             (
@@ -373,21 +374,21 @@ EXPLORER = Explorer(
         _(
             "You buy {total_bn:,.0f} billion in {months:.0f} months, {mbs_bn:,.0f} of MBS and {treasuries_bn:,.0f} of "
             "Treasuries: {size_pct:.1f}% of GDP. Reserves rise by as much if nothing else moves, and "
-            "{equivalents_bn:,.0f} billion of ten-year equivalents leave the market (estimates from "
-            "{equivalents_low_bn:,.0f} to {equivalents_high_bn:,.0f}). By month {record_month:.0f} of the programme drawn "
-            "behind it, the Federal Reserve's Treasuries and MBS had risen by {record_bn:,.0f} billion."
+            "the ten-year equivalents in the market change by {market_bn:+,.0f} billion (estimates from {market_low_bn:+,.0f} to "
+            "{market_high_bn:+,.0f}). By month {record_month:.0f} of the programme drawn behind it, the Federal Reserve's "
+            "Treasuries and MBS had changed by {record_bn:+,.0f} billion."
         ),
         _(
             "You swap {treasuries_bn:,.0f} billion of short Treasuries for longer ones in {months:.0f} months. Reserves do "
-            "not move, and {equivalents_bn:,.0f} billion of ten-year equivalents leave the market all the same "
-            "({equivalents_low_bn:,.0f} to {equivalents_high_bn:,.0f}). By month {record_month:.0f} of the programme drawn "
+            "not move, but the ten-year equivalents in the market change by {market_bn:+,.0f} billion (estimates from "
+            "{market_low_bn:+,.0f} to {market_high_bn:+,.0f}). By month {record_month:.0f} of the programme drawn "
             "behind it, the Federal Reserve's Treasuries and MBS had changed by {record_bn:+,.0f} billion."
         ),
         _(
             "You buy {mbs_bn:,.0f} billion of MBS with new reserves and {treasuries_bn:,.0f} billion of Treasuries with the "
             "proceeds of short ones. Of {total_bn:,.0f} billion bought, only {reserves_bn:,.0f} billion is new money at the "
-            "central bank; {equivalents_bn:,.0f} billion of ten-year equivalents leave the market "
-            "({equivalents_low_bn:,.0f} to {equivalents_high_bn:,.0f})."
+            "central bank. The ten-year equivalents in the market change by {market_bn:+,.0f} billion (estimates from "
+            "{market_low_bn:+,.0f} to {market_high_bn:+,.0f})."
         ),
         _("Nothing is bought: reserves and the bonds in the market stay as they are."),
     ),

@@ -330,9 +330,9 @@ EXPLORER = Explorer(
             "{fear_bn:,.0f} billion out of fear."
         ),
         _(
-            "Without a limit the market is calm on day {calm_day:.0f}, after purchases of {bought_bn:,.0f} billion. A limit of "
-            "{limit_bn:,.0f} billion is not believed to be enough: {fear_with_limit_bn:,.0f} billion are sold out of fear, "
-            "{bought_with_limit_bn:,.0f} billion are bought, and the market is not calm within 40 days."
+            "Without a limit the market is calm on day {calm_day:.0f}, after purchases of {bought_bn:,.0f} billion. With a "
+            "limit of {limit_bn:,.0f} billion it is not calm within 40 days: {fear_with_limit_bn:,.0f} billion are sold out of "
+            "fear, and {bought_with_limit_bn:,.0f} billion are bought."
         ),
         _(
             "The market is not calm within 40 days, with or without a limit. At this pace and credibility "

@@ -93,7 +93,7 @@ def facts(inputs, outputs):
             paid = paid + outputs.remitted_pct[t]
     shock = np.where(inputs.shock_bp * inputs.shock_bp > 0.5, 0, 2)
     return {
-        "sentence": shock + np.where(peak > 1e-6, 0, 1),
+        "sentence": shock + np.where(peak >= 0.005, 0, 1),
         "shock_bp": inputs.shock_bp,
         "start_pct": outputs.interest_pct[1],
         "end_pct": outputs.interest_pct[10],

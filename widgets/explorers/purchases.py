@@ -186,17 +186,20 @@ def facts(inputs, outputs):
 
     inputs, outputs: as for `respond`, outputs with their bands.  Returns a dictionary of numbers.
     """
-    lowest = smallest(outputs.ten_year_pct)
-    none = np.where(inputs.size_bn < 0.5, 1, 0)
-    outside = np.where(lowest < -0.999, 1, 0)
-    swap = np.where(inputs.matched_sales_pct > 99.5, 1, 0)
+    growth_bn = largest(outputs.total_assets_bn) - outputs.total_assets_bn[0]
+    meant_bn = inputs.size_bn * (1 - inputs.matched_sales_pct / 100)
+    short = np.where(growth_bn > meant_bn + 0.5, 4, 0)  # there was less to sell than the sales were to be
+    paid = np.where(growth_bn < 0.5, 2, short)
+    outside = np.where(smallest(outputs.ten_year_pct) < -0.999, 3, paid)
     return {
-        "sentence": np.where(none > 0, 1, np.where(outside > 0, 3, np.where(swap > 0, 2, 0))),
+        "sentence": np.where(inputs.size_bn < 0.5, 1, outside),
         "size_bn": inputs.size_bn,
         "months": inputs.months,
+        "growth_bn": growth_bn,
+        "effect_bp": smallest(outputs.ten_year_effect_bp),
+        "effect_low_bp": smallest(outputs.ten_year_effect_bp_low),
+        "effect_high_bp": smallest(outputs.ten_year_effect_bp_high),
         "peak_bp": -smallest(outputs.ten_year_effect_bp),
-        "peak_low_bp": -smallest(outputs.ten_year_effect_bp_high),
-        "peak_high_bp": -smallest(outputs.ten_year_effect_bp_low),
         "jump_bp": 100 * (outputs.ten_year_pct[1] - outputs.ten_year_pct[0]),
         "reserves_rise_bn": largest(outputs.reserves_bn) - outputs.reserves_bn[0],
         "deposits_rise_bn": largest(outputs.deposits_bn),
@@ -392,20 +395,26 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "Buying {size_bn:,.0f} billion over {months:.0f} months lowers the ten-year yield by {peak_bp:.0f} bp at most "
-            "(estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f}); on the announcement it moves by {jump_bp:+.0f} bp. "
-            "Reserves rise by {reserves_rise_bn:,.0f} billion, bank deposits by {deposits_rise_bn:,.0f} billion, and shares "
-            "by {equity_pct:.1f}% ({equity_low_pct:.1f} to {equity_high_pct:.1f})."
+            "Buying {size_bn:,.0f} billion over {months:.0f} months changes the ten-year yield by {effect_bp:+.0f} bp at most "
+            "(estimates from {effect_high_bp:+.0f} to {effect_low_bp:+.0f}), and by {jump_bp:+.0f} bp on the announcement. "
+            "Reserves change by {reserves_rise_bn:+,.0f} billion at most, bank deposits by {deposits_rise_bn:+,.0f} billion, "
+            "and share prices by {equity_pct:+.1f}% ({equity_low_pct:+.1f} to {equity_high_pct:+.1f})."
         ),
         _("Nothing is bought: the balance sheet is rolled over, and the yield stays where it was."),
         _(
-            "Swapping {size_bn:,.0f} billion of short Treasuries for long ones leaves reserves unchanged and lowers the "
-            "ten-year yield by {peak_bp:.0f} bp at most (estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f}); on the "
-            "announcement it moves by {jump_bp:+.0f} bp."
+            "All of the {size_bn:,.0f} billion bought are paid for by selling short Treasuries, so total assets and reserves "
+            "do not grow. The ten-year yield changes by {effect_bp:+.0f} bp at most (estimates from {effect_high_bp:+.0f} to "
+            "{effect_low_bp:+.0f}), and by {jump_bp:+.0f} bp on the announcement."
         ),
         _(
             "Buying {size_bn:,.0f} billion over {months:.0f} months is outside all experience: the model's yield reaches "
             "its floor of -1%, and its size should not be believed."
+        ),
+        _(
+            "There are too few short Treasuries to sell: of the {size_bn:,.0f} billion bought, {growth_bn:,.0f} billion are paid "
+            "for with new money, and reserves change by {reserves_rise_bn:+,.0f} billion at most. The ten-year yield changes by "
+            "{effect_bp:+.0f} bp at most (estimates from {effect_high_bp:+.0f} to {effect_low_bp:+.0f}), and by {jump_bp:+.0f} "
+            "bp on the announcement."
         ),
     ),
     sources=SOURCES,
@@ -450,4 +459,5 @@ SENTENCES_SHOWN_BY = (
     {"size_bn": 0.0},
     {"matched_sales_pct": 100.0, "start": "2011"},
     {"size_bn": 6000.0, "start": "2008", "estimate": "high", "expected_pct": 0.0, "stress_pct": 100.0},
+    {"size_bn": 2000.0, "matched_sales_pct": 100.0, "mbs_share_pct": 100.0},
 )

@@ -310,22 +310,22 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "Reserves are {share_pct:.1f}% of bank assets, {distance_pp:.1f} points ({distance_bn:,.0f} billion) above "
+            "Reserves are {share_pct:.1f}% of bank assets, {distance_pp:+.1f} points ({distance_bn:+,.0f} billion) from "
             "the satiation point, and the funds rate is {spread_bp:+.1f} bp from interest on reserves. After the tax "
             "day they are {tax_day_share_pct:.1f}% and the rate moves by {tax_day_rise_bp:+.1f} bp. At {pace_bn:.0f} "
             "billion a month the line is reached in month {reached_month:.0f}."
         ),
         _(
-            "Reserves are {share_pct:.1f}% of bank assets, {distance_pp:.1f} points ({distance_bn:,.0f} billion) above "
+            "Reserves are {share_pct:.1f}% of bank assets, {distance_pp:+.1f} points ({distance_bn:+,.0f} billion) from "
             "the satiation point, and the funds rate is {spread_bp:+.1f} bp from interest on reserves. After the tax "
             "day they are {tax_day_share_pct:.1f}% and the rate moves by {tax_day_rise_bp:+.1f} bp. At {pace_bn:.0f} "
             "billion a month the line is not reached within three years."
         ),
         _(
-            "Reserves are {share_pct:.1f}% of bank assets, already below the satiation point of {satiation_pct:.1f}%: "
-            "the funds rate is {spread_bp:+.1f} bp from interest on reserves. On the tax day they fall to "
-            "{tax_day_share_pct:.1f}%, the rate moves by {tax_day_rise_bp:+.1f} bp more, and the chance of a jump of "
-            "repo rates is {tax_day_chance_pct:.0f}%."
+            "Reserves are {share_pct:.1f}% of bank assets, {distance_pp:+.1f} points from the satiation point, which they are "
+            "below already: the funds rate is {spread_bp:+.1f} bp from interest on reserves. After the tax day they are "
+            "{tax_day_share_pct:.1f}%, the rate moves by {tax_day_rise_bp:+.1f} bp, and the chance of a jump of repo rates is "
+            "{tax_day_chance_pct:.0f}%."
         ),
     ),
     sources=("satiated_spread_bp", "spike_reserves_pct", "facility_leak"),

@@ -64,10 +64,10 @@ def facts(inputs, outputs):
     inputs, outputs: as for `respond`.  Returns a dictionary of numbers.
     """
     shortfall = outputs.shortfall_pp[0]
-    partly = np.where(outputs.room_pp[0] > 0.001, 0, 2)
-    needed = np.where(shortfall < 0.001, 1, partly)
+    partly = np.where(outputs.cuts_pp[0] >= 0.005, 0, 2)
+    needed = np.where(shortfall < 0.005, 1, partly)
     return {
-        "sentence": np.where(inputs.easing_pp < 0.001, 3, needed),
+        "sentence": np.where(inputs.easing_pp < 0.005, 3, needed),
         "policy_rate_pct": inputs.policy_rate_pct,
         "lowest_pct": inputs.lowest_pct,
         "easing_pp": inputs.easing_pp,
@@ -257,7 +257,7 @@ EXPLORER = Explorer(
             "No purchases are needed: this is not yet a case for QE."
         ),
         _(
-            "The policy rate is at its lower bound, so cuts deliver nothing. All of the {easing_pp:.2f} points fall to "
+            "The policy rate is not above its lower bound, so cuts deliver nothing. All of the {easing_pp:.2f} points fall to "
             "purchases: {purchases_pct_gdp:.0f}% of GDP, {purchases_tn:.1f} trillion dollars, {times:.1f} times the amount it is "
             "compared with."
         ),

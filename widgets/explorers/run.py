@@ -23,8 +23,8 @@ class _Typeset(string.Formatter):
             decimals = int(spec.rpartition(".")[2][:-1]) if "." in spec else 6
             value = Decimal(float(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         text = super().format_field(value, spec)
-        if is_number and "+" not in spec and not text.strip("-0.,"):
-            text = text.lstrip("-")  # what rounds to zero has no sign, as in d3-format
+        if is_number and not text.strip("+-0.,"):
+            text = text.lstrip("+-")  # what rounds to zero has no sign
         return text.replace("-", MINUS) if is_number else text
 
 

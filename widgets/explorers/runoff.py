@@ -225,11 +225,12 @@ def facts(inputs, outputs):
     reached = np.where(ample_month < 1000, 0, 2)
     ended = np.where(stop_month < 1000, 0, 1)
     return {
-        "sentence": np.where(shrink_bn < 0.5, 4, reached + ended),
+        "sentence": np.where(shrink_bn < 0.5, 4 + ended, reached + ended),
         "shrink_bn": shrink_bn,
+        "assets_bn": -shrink_bn,
         "ample_month": ample_month,
         "stop_month": stop_month,
-        "on_rrp_fall_bn": outputs.on_rrp_bn[0] - smallest(outputs.on_rrp_bn),
+        "on_rrp_bn": smallest(outputs.on_rrp_bn) - outputs.on_rrp_bn[0],
         "reserves_low_bn": smallest(outputs.reserves_bn),
         "peak_bp": largest(outputs.ten_year_effect_bp),
         "peak_low_bp": largest(outputs.ten_year_effect_bp_low),
@@ -404,17 +405,17 @@ _PRESETS = (
 
 _HOLDS = replace(
     HOLDS,
-    title=_("Assets shrink by {shrink_bn:,.0f} bn"),
+    title=_("Total assets: {assets_bn:+,.0f} bn at their lowest"),
     series=(
         *HOLDS.series,
         Series("actual_treasuries_bn", _("Treasuries, record"), "actual", "dots"),
         Series("actual_securities_bn", _("with MBS, record"), "actual", "dots"),
     ),
 )
-_OWES = replace(OWES, title=_("ON RRP gives up {on_rrp_fall_bn:,.0f} bn"))
+_OWES = replace(OWES, title=_("ON RRP: {on_rrp_bn:+,.0f} bn at its lowest"))
 _AMPLE = Chart(
     "ample",
-    _("Reserves fall to {reserves_low_bn:,.0f} bn"),
+    _("Reserves: {reserves_low_bn:,.0f} bn at their lowest"),
     _("bn USD"),
     "lines",
     (
@@ -452,15 +453,16 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "Assets shrink by {shrink_bn:,.0f} billion until run-off stops in month {stop_month:.0f}. Reserves fall below "
-            "the satiation line in month {ample_month:.0f}. The ten-year yield is at most {peak_bp:.0f} bp above the line "
-            "without run-off (estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f}); on the announcement it moves by "
-            "{jump_bp:+.0f} bp."
+            "Assets shrink by {shrink_bn:,.0f} billion until run-off stops in month {stop_month:.0f}. Reserves are below the "
+            "satiation line for the first time in month {ample_month:.0f}. The ten-year yield is at most {peak_bp:.0f} bp above "
+            "the line without run-off (estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f}); on the announcement it moves "
+            "by {jump_bp:+.0f} bp."
         ),
         _(
-            "Assets shrink by {shrink_bn:,.0f} billion and run-off never stops within ten years. Reserves fall below the "
-            "satiation line in month {ample_month:.0f}, and to {reserves_low_bn:,.0f} billion. The ten-year yield is at most "
-            "{peak_bp:.0f} bp above the line without run-off (estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f})."
+            "Assets shrink by {shrink_bn:,.0f} billion and run-off never stops within ten years. Reserves are below the "
+            "satiation line for the first time in month {ample_month:.0f}; at their lowest they are {reserves_low_bn:,.0f} billion. The "
+            "ten-year yield is at most {peak_bp:.0f} bp above the line without run-off (estimates from {peak_low_bp:.0f} to "
+            "{peak_high_bp:.0f})."
         ),
         _(
             "Assets shrink by {shrink_bn:,.0f} billion until run-off stops in month {stop_month:.0f}, and reserves stay "
@@ -468,9 +470,14 @@ EXPLORER = Explorer(
             "(estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f}); on the announcement it moves by {jump_bp:+.0f} bp."
         ),
         _(
-            "Assets shrink by {shrink_bn:,.0f} billion, of which ON RRP gives up {on_rrp_fall_bn:,.0f}; reserves stay above "
-            "the satiation line for ten years. The ten-year yield is at most {peak_bp:.0f} bp above the line without run-off "
-            "(estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f})."
+            "Assets shrink by {shrink_bn:,.0f} billion, and ON RRP changes by {on_rrp_bn:+,.0f} at its lowest; run-off never "
+            "stops, and reserves stay above the satiation line for ten years. The ten-year yield is at most {peak_bp:.0f} bp "
+            "above the line without run-off (estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f})."
+        ),
+        _(
+            "Run-off stops in month {stop_month:.0f}, before assets have shrunk by a billion. What MBS pay back buys bills from "
+            "then on, and the ten-year yield is at most {peak_bp:.0f} bp above the line without run-off (estimates from "
+            "{peak_low_bp:.0f} to {peak_high_bp:.0f})."
         ),
         _("Nothing runs off: what matures is reinvested, and the yield stays where it was."),
     ),
@@ -528,7 +535,8 @@ EXPLORER = Explorer(
 SENTENCES_SHOWN_BY = (
     {},
     {"stop_pct": 0.0},
-    {"reserves_bn": 4500.0, "on_rrp_bn": 1000.0, "stop_pct": 17.0},
+    {"reserves_bn": 4500.0, "on_rrp_bn": 1000.0, "stop_pct": 18.0},
     {"treasury_cap_bn": 1.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0, "reserves_bn": 4500.0, "on_rrp_bn": 1000.0},
+    {"stop_pct": 20.0},
     {"treasury_cap_bn": 0.0, "mbs_cap_bn": 0.0, "stop_pct": 0.0},
 )

@@ -153,10 +153,13 @@ def facts(inputs, outputs):
     """
     tightening = np.minimum(outputs.plan_pct[2], outputs.plan_pct[3])
     stagflation = np.where(outputs.plan_pct[3] < outputs.plan_pct[2], 1, 0)
-    # At one end of its range crypto falls with yields.
+    # With some estimates crypto falls when yields fall.
     worst = np.where(outputs.worst_pct[0] < tightening, 5, stagflation)
     borrowed = np.where(inputs.leverage > 1.05, 2, worst)
-    still = np.where(outputs.typical_pct[0] < 0.05, 3, borrowed)
+    largest = outputs.typical_pct[0]
+    for k in range(WRITTEN + 1):
+        largest = np.maximum(largest, np.maximum(outputs.plan_pct[k], -outputs.plan_pct[k]))
+    still = np.where(largest < 0.05, 3, borrowed)
     return {
         "sentence": np.where(outputs.worst_pct[0] < -99.9, 4, still),
         "own_pct": outputs.own_pct[0],
@@ -343,7 +346,7 @@ EXPLORER = Explorer(
         ),
         _(
             "In your scenario the plan changes by {own_pct:+.1f}%. Of the four written ones an easing is the worst, with "
-            "{worst_pct:+.1f}%: at this end of its range crypto falls when yields fall."
+            "{worst_pct:+.1f}%. Real yields make up {real_share_pct:.0f}% of the plan's risk."
         ),
     ),
     sources=(

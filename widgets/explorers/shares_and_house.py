@@ -258,16 +258,16 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "A real long yield that is {size_bp:.0f} bp lower for good raises the growth share by {growth_pct:.1f}% and the "
-            "value share by {value_pct:.1f}%. Studies of policy find that shares as a whole rise by {market_pct:.1f}% "
-            "({market_low_pct:.1f} to {market_high_pct:.1f}): less, since few changes last for good. The budget carries a loan "
-            "{loan_pct:.1f}% larger; house prices rise by {houses_pct:.1f}%."
+            "A real long yield that is {size_bp:.0f} bp lower for good changes the growth share by {growth_pct:+.1f}% and the "
+            "value share by {value_pct:+.1f}%. Studies of policy find {market_pct:+.1f}% for shares as a whole "
+            "({market_low_pct:+.1f} to {market_high_pct:+.1f}): few changes last for good. The loan that the budget carries "
+            "changes by {loan_pct:+.1f}%, house prices by {houses_pct:+.1f}%."
         ),
         _(
-            "A real long yield that is {size_bp:.0f} bp higher for good moves the growth share by {growth_pct:.1f}% and the "
-            "value share by {value_pct:.1f}%, less than the same fall would have raised them. Studies of policy find "
-            "{market_pct:.1f}% for shares as a whole ({market_low_pct:.1f} to {market_high_pct:.1f}). The loan that the budget "
-            "carries changes by {loan_pct:.1f}%, house prices by {houses_pct:.1f}%."
+            "A real long yield that is {size_bp:.0f} bp higher for good changes the growth share by {growth_pct:+.1f}% and the "
+            "value share by {value_pct:+.1f}%, less than the same fall would have raised them. Studies of policy find "
+            "{market_pct:+.1f}% for shares as a whole ({market_low_pct:+.1f} to {market_high_pct:+.1f}). The loan that the "
+            "budget carries changes by {loan_pct:+.1f}%, house prices by {houses_pct:+.1f}%."
         ),
         _("The yield stays where it was, and with it every price: what is left of the return is earnings."),
     ),

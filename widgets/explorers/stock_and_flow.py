@@ -274,15 +274,15 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "Five phases add {five_bn:,.0f} billion euros by the end of 2018. Ending net purchases does not shrink the stock: "
-            "with {reinvested_pct:.0f}% of what matures replaced it changes by {pause_bn:,.0f} billion in the ten months to "
-            "October 2019. The restart adds {restart_bn:,.0f} billion. The stock peaks at {peak_bn:,.0f} billion in month "
-            "{peak_month:.0f} and stands at {end_bn:,.0f} billion at the end of 2025."
+            "Five phases leave a stock of {five_bn:,.0f} billion euros at the end of 2018. Ending net purchases does not "
+            "shrink it: with {reinvested_pct:.0f}% of what matures replaced it changes by {pause_bn:+,.0f} billion in the ten "
+            "months to October 2019. In the restart {restart_bn:,.0f} billion are bought. The stock peaks at {peak_bn:,.0f} "
+            "billion in month {peak_month:.0f} and stands at {end_bn:,.0f} billion at the end of 2025."
         ),
         _(
-            "Five phases add {five_bn:,.0f} billion euros by the end of 2018. With {reinvested_pct:.0f}% of what matures "
-            "replaced, the stock shrinks by {pause_pct:+.1f}% in the ten months to October 2019, without a single sale: that "
-            "is quantitative tightening. The stock peaks at {peak_bn:,.0f} billion in month {peak_month:.0f} and stands at "
+            "Five phases leave a stock of {five_bn:,.0f} billion euros at the end of 2018. With {reinvested_pct:.0f}% of what "
+            "matures replaced, it changes by {pause_bn:+,.0f} billion in the ten months to October 2019, without a single sale: "
+            "that is quantitative tightening. The stock peaks at {peak_bn:,.0f} billion in month {peak_month:.0f} and stands at "
             "{end_bn:,.0f} billion at the end of 2025."
         ),
         _("Nothing is bought in any phase, so there is nothing to hold, to replace or to run off."),

@@ -346,15 +346,15 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "The taper comes {earlier_months:.0f} months earlier than expected. Once the news has sunk in, the ten-year yield is "
-            "{total_bp:+.0f} bp from its eve: {path_bp:+.0f} from the rate path, {supply_bp:+.0f} from less buying ahead, "
-            "{sales_bp:+.0f} from forced sales. A ten-year bond changes by {bond_pct:+.1f}%, a leveraged holder's own money by "
-            "{holder_pct:+.1f}%, emerging-market currencies by {currency_pct:+.1f}%."
+            "The taper comes {earlier_months:.0f} months earlier than expected. Once the news has sunk in, the ten-year yield "
+            "is {total_bp:+.0f} bp from its eve: {path_bp:+.0f} from the rate path, {supply_bp:+.0f} from the buying ahead, "
+            "{sales_bp:+.0f} from leveraged holders. A ten-year bond changes by {bond_pct:+.1f}%, a leveraged holder's own "
+            "money by {holder_pct:+.1f}%, emerging-market currencies by {currency_pct:+.1f}%."
         ),
         _("The taper starts when everyone expected and the rate path stays: nothing is news, and nothing moves."),
         _(
-            "The taper comes {later_months:.0f} months later than expected: {supply_bp:+.0f} bp from more buying ahead and "
-            "{sales_bp:+.0f} from holders who buy back, against {path_bp:+.0f} from the rate path, {total_bp:+.0f} bp in all."
+            "The taper comes {later_months:.0f} months later than expected: {supply_bp:+.0f} bp from the buying ahead, "
+            "{sales_bp:+.0f} from leveraged holders and {path_bp:+.0f} from the rate path, {total_bp:+.0f} bp in all."
         ),
         _(
             "The taper starts when everyone expected. The whole move of {total_bp:+.0f} bp is the path of the policy rate, and a "

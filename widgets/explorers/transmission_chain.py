@@ -89,14 +89,14 @@ def facts(inputs, outputs):
     """
     wanted_gain = outputs.amount_pct[2]
     short_of_capital = np.where(
-        outputs.made_curve_pct[0] < inputs.trend_pct, 1, np.where(outputs.amount_pct[3] < wanted_gain, 1, 0)
+        outputs.made_curve_pct[0] < inputs.trend_pct - 0.005, 1, np.where(outputs.amount_pct[3] < wanted_gain - 0.005, 1, 0)
     )
     no_response = np.where(inputs.loan_response_pct * inputs.pass_through_pct < 1e-9, 2, short_of_capital)
     return {
         "sentence": np.where(inputs.purchases_pct < 1e-9, 3, no_response),
         "purchases_pct": inputs.purchases_pct,
-        "yield_fall_bp": -outputs.rate_change_bp[0],
-        "loan_rate_fall_bp": -outputs.rate_change_bp[1],
+        "yield_bp": outputs.rate_change_bp[0],
+        "loan_rate_bp": outputs.rate_change_bp[1],
         "deposits_pct": outputs.amount_pct[1],
         "wanted_pct": wanted_gain,
         "loans_pct": outputs.amount_pct[3],
@@ -254,7 +254,7 @@ EXPLORER = Explorer(
     charts=(
         Chart(
             "rates",
-            _("Rates: the ten-year yield falls by {yield_fall_bp:.0f}, loan rates by {loan_rate_fall_bp:.0f}"),
+            _("Rates: ten-year yield {yield_bp:+.0f} bp, loan rates {loan_rate_bp:+.0f}"),
             _("bp"),
             "bars",
             (Series("rate_change_bp", _("Change"), "yield", "bar"),),
@@ -262,7 +262,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "amounts",
-            _("Money: reserves grow by {purchases_pct:.1f}, lending by {loans_pct:.2f}"),
+            _("Money: reserves {purchases_pct:+.1f}, lending {loans_pct:+.2f}"),
             _("% of GDP"),
             "bars",
             (Series("amount_pct", _("Caused by the purchases"), "reserves", "bar"),),
@@ -291,7 +291,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "output",
-            _("Output: the chain adds {spending_pct:.1f}, the model {model_low_pct:.1f} to {model_high_pct:.1f}"),
+            _("Output: {spending_pct:+.1f} by the chain, {model_low_pct:+.1f} to {model_high_pct:+.1f} by the model"),
             _("% of GDP"),
             "bars",
             (Series("total_pct", _("Rise of output"), "dollar", "bar"),),
@@ -303,23 +303,23 @@ EXPLORER = Explorer(
     ),
     sentences=(
         _(
-            "Buying {purchases_pct:.1f}% of GDP takes {yield_fall_bp:.0f} bp off the ten-year yield and "
-            "{loan_rate_fall_bp:.0f} bp off loan rates. Demand is the link that binds: borrowers want new loans of "
-            "{wanted_pct:.2f}% of GDP, and banks have the capital for them. Reserves rise by {purchases_pct:.1f}% of GDP, "
-            "deposits of the sellers by {deposits_pct:.1f}%, and spending by {spending_pct:.2f}% a year "
-            "({spending_low_pct:.2f} to {spending_high_pct:.2f})."
+            "Buying {purchases_pct:.1f}% of GDP changes the ten-year yield by {yield_bp:+.0f} bp and loan rates by "
+            "{loan_rate_bp:+.0f} bp. Demand is the link that binds: borrowers want new loans of {wanted_pct:.2f}% of GDP, and "
+            "banks have the capital for them. Reserves change by {purchases_pct:+.1f}% of GDP, deposits of the sellers by "
+            "{deposits_pct:+.1f}%, and spending by {spending_pct:+.2f}% a year ({spending_low_pct:+.2f} to "
+            "{spending_high_pct:+.2f})."
         ),
         _(
-            "Buying {purchases_pct:.1f}% of GDP takes {loan_rate_fall_bp:.0f} bp off loan rates. Capital is the link that "
-            "binds: it lets loans grow by {room_pct:.1f}%, less than borrowers want, so that purchases add {loans_pct:.2f}% "
-            "of GDP to lending where {wanted_pct:.2f}% were wanted. Spending still rises by {spending_pct:.2f}% of GDP a year "
-            "({spending_low_pct:.2f} to {spending_high_pct:.2f}), for wealth and the exchange rate need no bank."
+            "Buying {purchases_pct:.1f}% of GDP changes loan rates by {loan_rate_bp:+.0f} bp. Capital is the link that binds: "
+            "loans can change by {room_pct:+.1f}%, less than borrowers want, so that purchases change lending by "
+            "{loans_pct:+.2f}% of GDP where {wanted_pct:+.2f}% were wanted. Spending changes by {spending_pct:+.2f}% of GDP a "
+            "year ({spending_low_pct:+.2f} to {spending_high_pct:+.2f}), for wealth and the exchange rate need no bank."
         ),
         _(
-            "Buying {purchases_pct:.1f}% of GDP fills banks with reserves, and lending rises by {loans_pct:.2f}% of GDP: "
-            "nobody wants to borrow more at a lower rate, or no lower rate reaches them. What spending there is, "
-            "{spending_pct:.2f}% of GDP a year ({spending_low_pct:.2f} to {spending_high_pct:.2f}), comes through wealth "
-            "and the exchange rate."
+            "Buying {purchases_pct:.1f}% of GDP fills banks with reserves, and lending changes by {loans_pct:+.2f}% of GDP: "
+            "nobody wants to borrow more at a lower rate, or no lower rate reaches them. The change of spending, "
+            "{spending_pct:+.2f}% of GDP a year ({spending_low_pct:+.2f} to {spending_high_pct:+.2f}), comes through wealth and "
+            "the exchange rate."
         ),
         _("Nothing is bought: rates, loans and spending are what they would have been."),
     ),

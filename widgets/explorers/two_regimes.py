@@ -349,8 +349,8 @@ EXPLORER = Explorer(
     charts=_CHARTS,
     sentences=(
         _(
-            "After a year the Taiwan dollar has moved by {twd_pct:+.1f}%, to {twd:.1f} per US dollar, and Taiwan's central "
-            "bank has bought dollars worth {reserves_pct:.1f}% of GDP. The Hong Kong dollar has met its strong edge, where the "
+            "After a year the Taiwan dollar has moved by {twd_pct:+.1f}%, to {twd:.1f} per US dollar, and Taiwan's foreign "
+            "reserves have changed by {reserves_pct:+.1f}% of GDP. The Hong Kong dollar has met its strong edge, where the "
             "monetary authority sells as many as are wanted: the Aggregate Balance rises from {balance_start_bn:,.0f} to "
             "{balance_bn:,.0f} billion, and one-month HIBOR is {hibor_pct:.2f}%."
         ),
@@ -366,9 +366,9 @@ EXPLORER = Explorer(
             "{balance_bn:,.0f} billion."
         ),
         _(
-            "The Taiwan dollar has moved by {twd_pct:+.1f}% after a year. The Hong Kong dollar meets both edges: the inflow "
-            "fills the Aggregate Balance to {highest_bn:,.0f} billion, HIBOR falls below US rates, money leaves again, and "
-            "after a year the balance is {balance_bn:,.0f} billion."
+            "The Taiwan dollar has moved by {twd_pct:+.1f}% after a year. The Hong Kong dollar meets both edges: the "
+            "Aggregate Balance goes from {balance_start_bn:,.0f} to {balance_bn:,.0f} billion in the year, with {lowest_bn:,.0f} "
+            "billion as its lowest and {highest_bn:,.0f} billion as its highest."
         ),
         _(
             "The outflow is larger than the Aggregate Balance and the rise of HIBOR can stop: the model ends here. In truth the "

@@ -70,7 +70,11 @@ def respond(inputs, parameters):
 def facts(inputs, outputs):
     """The numbers of the sentence, and which sentence it is.  inputs, outputs: as for `respond`."""
     total_bn = outputs.total_bn[0]
-    rising = np.where(outputs.gain_pct[3] > outputs.gain_pct[0], 0, 1)
+    # As they are written, with one decimal.
+    top_pct = np.floor(10 * outputs.gain_pct[0] + 0.5)
+    bottom_pct = np.floor(10 * outputs.gain_pct[3] + 0.5)
+    ahead = np.where(bottom_pct > top_pct, 0, np.where(bottom_pct < top_pct, 1, 4))
+    rising = np.where(np.minimum(top_pct, bottom_pct) < 1, 4, ahead)
     moved = np.where(total_bn > 0.5, rising, np.where(total_bn < -0.5, 2, 3))
     size_bn = np.maximum(1e-6, np.maximum(total_bn, -total_bn))
     return {
@@ -79,7 +83,7 @@ def facts(inputs, outputs):
         "size_bn": size_bn,
         "top_bn": outputs.gain_bn[0],
         "bottom_bn": outputs.gain_bn[3],
-        "top_of_gain_pct": 100 * np.maximum(outputs.gain_bn[0], -outputs.gain_bn[0]) / size_bn,
+        "top_of_gain_pct": 100 * outputs.gain_bn[0] / size_bn,
         "top_pct": outputs.gain_pct[0],
         "bottom_pct": outputs.gain_pct[3],
         "top_household": outputs.gain_household[0],
@@ -238,23 +242,30 @@ EXPLORER = Explorer(
             "Wealth rises by {total_bn:,.0f} billion. The top 1% gets {top_of_gain_pct:.0f}% of the dollars, "
             "{top_household:,.0f} thousand for each household against {bottom_household:,.1f} thousand in the bottom half. In "
             "percent of net worth the bottom half gains more, {bottom_pct:.1f} against {top_pct:.1f}. The top 1% share of "
-            "wealth changes by {top_share_pp:+.2f} points. The jobs saved add {bottom_income_pct:.2f}% to the bottom half's "
-            "income from work and {top_income_pct:.2f}% to that of the others."
+            "wealth changes by {top_share_pp:+.2f} points. The jobs saved change the bottom half's income from work by "
+            "{bottom_income_pct:+.2f}% and that of the others by {top_income_pct:+.2f}%."
         ),
         _(
             "Wealth rises by {total_bn:,.0f} billion. The top 1% gets {top_of_gain_pct:.0f}% of the dollars and gains more in "
             "percent too: {top_pct:.1f} against {bottom_pct:.1f} in the bottom half. Its share of wealth changes by "
-            "{top_share_pp:+.2f} points. The jobs saved add {bottom_income_pct:.2f}% to the bottom half's income from work and "
-            "{top_income_pct:.2f}% to that of the others."
+            "{top_share_pp:+.2f} points. The jobs saved change the bottom half's income from work by "
+            "{bottom_income_pct:+.2f}% and that of the others by {top_income_pct:+.2f}%."
         ),
         _(
-            "Wealth falls by {size_bn:,.0f} billion. The net worth of the top 1% changes by {top_pct:+.1f}%, that of the bottom "
-            "half by {bottom_pct:+.1f}%; the top 1% share of wealth changes by {top_share_pp:+.2f} points. The jobs saved add "
-            "{bottom_income_pct:.2f}% to the bottom half's income from work and {top_income_pct:.2f}% to that of the others."
+            "Wealth falls by {size_bn:,.0f} billion. The net worth of the top 1% changes by {top_pct:+.1f}%, that of the "
+            "bottom half by {bottom_pct:+.1f}%; the top 1% share of wealth changes by {top_share_pp:+.2f} points. The jobs "
+            "saved change the bottom half's income from work by {bottom_income_pct:+.2f}% and that of the others by "
+            "{top_income_pct:+.2f}%."
         ),
         _(
-            "Wealth as a whole stays where it was. The jobs saved add {bottom_income_pct:.2f}% to the bottom half's income from "
-            "work and {top_income_pct:.2f}% to that of the others."
+            "Wealth as a whole stays where it was. The jobs saved change the bottom half's income from work by "
+            "{bottom_income_pct:+.2f}% and that of the others by {top_income_pct:+.2f}%."
+        ),
+        _(
+            "Wealth rises by {total_bn:,.0f} billion. The net worth of the top 1% changes by {top_pct:+.1f}%, that of the "
+            "bottom half by {bottom_pct:+.1f}%; the top 1% share of wealth changes by {top_share_pp:+.2f} points. The jobs "
+            "saved change the bottom half's income from work by {bottom_income_pct:+.2f}% and that of the others by "
+            "{top_income_pct:+.2f}%."
         ),
     ),
     sources=(),
@@ -296,4 +307,5 @@ SENTENCES_SHOWN_BY = (
     {"houses_pct": 0.0, "bonds_pct": 0.0},
     {"shares_pct": -30.0, "houses_pct": -10.0},
     {"shares_pct": 0.0, "houses_pct": 0.0, "bonds_pct": 0.0},
+    {"shares_pct": -10.0, "houses_pct": 20.0, "bonds_pct": 0.0},
 )

@@ -86,13 +86,14 @@ def facts(inputs, outputs):
     """
     change_bp = 100 * (outputs.yield_after_pct[0] - outputs.yield_before_pct[0])
     floor = np.where(outputs.yield_after_pct[0] < -0.999, 2, 0)
-    known = np.where(inputs.expected_pct > 97.5, 3, floor)
+    day_bp = -change_bp * (1 - inputs.expected_pct / 100)
+    known = np.where(day_bp < 0.05, 3, floor)
     return {
         "sentence": np.where(inputs.purchases_pct < 1e-9, 1, known),
         "purchases_pct": inputs.purchases_pct,
         "total_bp": -change_bp,
         "before_bp": -change_bp * inputs.expected_pct / 100,
-        "day_bp": -change_bp * (1 - inputs.expected_pct / 100),
+        "day_bp": day_bp,
         "maturity_years": inputs.maturity_years,
         "yield_before_pct": inputs.yield_pct,
         "price_before": outputs.price_before[0],

@@ -74,6 +74,9 @@ function parse(template) {
   return parsed.get(template);
 }
 
+/** What rounds to zero has no sign. */
+const unsignedZero = (text) => (/[1-9]/.test(text) ? text : text.replace(/^[+\u2212]/, ""));
+
 /** Fill a template's named placeholders: "{x:,.0f}" with a number, "{label}" with text. */
 export function fill(template, values = {}) {
   let text = "";
@@ -83,7 +86,7 @@ export function fill(template, values = {}) {
       const value = values[part.name];
       if (typeof value !== "number") text += value ?? "–";
       else if (!Number.isFinite(value)) text += "–";
-      else text += part.spec ? formatter(part.spec)(value) : exact(value);
+      else text += part.spec ? unsignedZero(formatter(part.spec)(value)) : exact(value);
     }
   }
   return text;
