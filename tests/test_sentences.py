@@ -3,7 +3,6 @@
 import re
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 from claims import CLAIMS
 from hypothesis import given, settings

@@ -97,7 +97,7 @@ def test_the_score_is_the_weighted_mean_squared_miss():
 def test_a_cut_of_the_size_named_moves_the_ten_year_yield_as_much_as_the_purchases():
     facts = run.facts(NAME, {"flow_bn": 80.0})
     buying = console(flow_bn=80.0)["ten_year_pct"]
-    cutting = console(policy_rate_pct=3.75 - facts["cut_bp"] / 100)["ten_year_pct"]
+    cutting = console(policy_rate_pct=3.75 + facts["rise_bp"] / 100)["ten_year_pct"]
     assert np.mean(buying[1:]) == pytest.approx(np.mean(cutting[1:]), abs=1e-9)
 
 
