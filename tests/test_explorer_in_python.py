@@ -3,6 +3,7 @@
 import copy
 import json
 import pickle
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import widgets
 from widgets import RunoffExplorer
 from widgets.explorers.catalogue import EXPLORERS
+from widgets.explorers.run import simulate
 
 CLASSES = [declared.class_name for _, declared in EXPLORERS.values()]
 NOT_NUMBERS = [None, True, np.True_, "95", [95], (95,), {}, [], 1 + 2j, np.datetime64("2022"), np.timedelta64(1), 10**400]
@@ -82,6 +84,22 @@ def test_an_input_can_be_set_by_item_and_everything_follows():
     assert explorer.inputs == same.inputs and explorer.sentence == same.sentence
     np.testing.assert_array_equal(explorer.outputs["reserves_bn"], same.outputs["reserves_bn"])
     assert (explorer.outputs["reserves_bn"] != before).any()
+
+
+def test_what_the_front_end_sends_is_checked_and_what_it_is_sent_is_json():
+    explorer = RunoffExplorer()
+    sent = dict(RunoffExplorer(start="2017", sales_bn=5).inputs)
+    explorer.set_state({"inputs": sent})
+    assert explorer.inputs == sent
+    assert json.loads(json.dumps(explorer.get_state("inputs")["inputs"])) == sent
+
+
+@pytest.mark.parametrize(
+    "values", [SimpleNamespace(), SimpleNamespace(satiation_pct=12), {"satiation_pct": 12}, "central", 3], ids=repr
+)
+def test_parameters_of_a_run_are_parameters(values):
+    with pytest.raises(ValueError, match=r"values must be what widgets.model.parameters\(\) returns"):
+        simulate("runoff", {}, values)
 
 
 def test_an_input_cannot_be_taken_away_and_a_copy_is_free():

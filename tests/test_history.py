@@ -215,3 +215,19 @@ def test_an_installed_copy_reads_the_tables_it_carries(tmp_path):
     code = f"from widgets import history; print(history.at({BALANCE_SHEET!r}, 'reserves_bn', '2022-12'))"
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "3017.9"
+
+
+@pytest.mark.parametrize("name", [None, 5, ["us_gdp_quarterly"], "", "us_gdp", {}], ids=repr)
+def test_a_table_that_there_is_not_is_refused_with_those_there_are(name):
+    for reader in (history.table, history.columns, lambda table: history.at(table, "nominal_gdp_bn", "2022Q2")):
+        with pytest.raises(ValueError, match="no table .*; the tables are .*us_gdp_quarterly"):
+            reader(name)
+
+
+@pytest.mark.parametrize(
+    ("column", "when"),
+    [(None, "2022Q2"), (["nominal_gdp_bn"], "2022Q2"), ("gdp", "2022Q2"), ("nominal_gdp_bn", None), ("nominal_gdp_bn", [1])],
+)
+def test_a_column_or_a_time_that_there_is_not_is_refused_with_those_there_are(column, when):
+    with pytest.raises(ValueError, match=r"us_gdp_quarterly has no (column|row) .*; it (has|runs)"):
+        history.at("us_gdp_quarterly", column, when)

@@ -95,7 +95,7 @@ def check(name, inputs):
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_every_sentence_is_true_of_what_is_drawn(name, data):
     check(name, data.draw(settings_of(name)))

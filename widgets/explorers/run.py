@@ -9,7 +9,7 @@ import numpy as np
 
 from widgets.explorers.catalogue import EXPLORERS
 from widgets.explorers.declaration import Choice
-from widgets.model.parameters import ESTIMATES, parameters
+from widgets.model.parameters import ESTIMATES, Parameters, parameters
 from widgets.model.validate import number
 
 MINUS = "\u2212"
@@ -129,9 +129,7 @@ def simulate(name, inputs, values=None):
     """
     module, declared = explorer(name)
     resolved = resolve(declared, checked_inputs(declared, inputs))
-    if values is not None and not (isinstance(values, SimpleNamespace) and vars(values).keys() >= vars(parameters()).keys()):
-        raise ValueError(f"values must be what widgets.model.parameters() returns; got {type(values).__name__}")
-    raw = module.respond(resolved, values or parameters())
+    raw = module.respond(resolved, _all_parameters(values))
     shape = np.broadcast_shapes(*{np.shape(month) for series in raw.values() for month in series})
     found = {}
     for key in list(raw):
@@ -144,6 +142,15 @@ def simulate(name, inputs, values=None):
         gap = np.abs(found["identity_gap_bn"]).max()
         assert gap < 1e-6, f"assets differ from liabilities by {gap} bn USD"
     return found
+
+
+def _all_parameters(values):
+    if values is None:
+        return parameters()
+    lacking = [name for name in vars(parameters()) if not hasattr(values, name)] if not isinstance(values, Parameters) else []
+    if lacking:
+        raise ValueError(f"values must be what widgets.model.parameters() returns; {type(values).__name__} lacks {lacking[0]}")
+    return values
 
 
 def outputs(name, inputs):

@@ -405,17 +405,17 @@ _PRESETS = (
 
 _HOLDS = replace(
     HOLDS,
-    title=_("Total assets: {assets_bn:+,.0f} bn at their lowest"),
+    title=_("Total assets at their lowest: {assets_bn:+,.0f} bn from the start"),
     series=(
         *HOLDS.series,
         Series("actual_treasuries_bn", _("Treasuries, record"), "actual", "dots"),
         Series("actual_securities_bn", _("with MBS, record"), "actual", "dots"),
     ),
 )
-_OWES = replace(OWES, title=_("ON RRP: {on_rrp_bn:+,.0f} bn at its lowest"))
+_OWES = replace(OWES, title=_("ON RRP at its lowest: {on_rrp_bn:+,.0f} bn from the start"))
 _AMPLE = Chart(
     "ample",
-    _("Reserves: {reserves_low_bn:,.0f} bn at their lowest"),
+    _("Reserves at their lowest: {reserves_low_bn:,.0f} bn"),
     _("bn USD"),
     "lines",
     (
