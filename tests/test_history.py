@@ -220,7 +220,7 @@ def test_an_installed_copy_reads_the_tables_it_carries(tmp_path):
 @pytest.mark.parametrize("name", [None, 5, ["us_gdp_quarterly"], "", "us_gdp", {}], ids=repr)
 def test_a_table_that_there_is_not_is_refused_with_those_there_are(name):
     for reader in (history.table, history.columns, lambda table: history.at(table, "nominal_gdp_bn", "2022Q2")):
-        with pytest.raises(ValueError, match="no table .*; the tables are .*us_gdp_quarterly"):
+        with pytest.raises(ValueError, match=r"no table .*; the tables are .*us_gdp_quarterly"):
             reader(name)
 
 

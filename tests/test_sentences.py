@@ -33,7 +33,7 @@ def clauses(name, sentence):
 
 @pytest.mark.parametrize(("name", "sentence"), [(name, text) for name, (_, d) in EXPLORERS.items() for text in d.sentences])
 def test_every_clause_of_every_sentence_has_a_check(name, sentence):
-    assert JOINTS.fullmatch(clauses(name, sentence)[1]), f"no check in tests/claims.py for: {clauses(name, sentence)[1].strip()}"
+    assert JOINTS.fullmatch(clauses(name, sentence)[1]), f"no check in tests/claims for: {clauses(name, sentence)[1].strip()}"
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
