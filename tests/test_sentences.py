@@ -90,8 +90,9 @@ def check(name, inputs):
         for key, number in numbers.items():
             right = number(facts[key]) if callable(number) else facts[key] == pytest.approx(float(number), rel=1e-6, abs=1e-6)
             assert right, (clause, key, facts[key], number)
-            if f"by {{{key}:" in clause and not shown[key].startswith("+"):  # "falls by 0" is no fall, "falls by -1" a rise
-                assert re.match("[1-9]|0[.].*[1-9]", run.typeset(f"{{:{shown[key]}}}", facts[key])), (clause, key)
+    for text in (sentence, *(chart.title for chart in declared.charts)):
+        for key, spec in re.findall(r"\bby \{(\w+):([^+}]*)\}", text):  # "falls by 0" is no fall, and "falls by -1" a rise
+            assert re.match("[1-9]|0[.].*[1-9]", run.typeset(f"{{:{spec}}}", facts[key])), (text, key, facts[key])
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

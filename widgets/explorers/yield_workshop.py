@@ -94,6 +94,9 @@ def facts(inputs, outputs):
         "total_bp": -change_bp,
         "before_bp": -change_bp * inputs.expected_pct / 100,
         "day_bp": day_bp,
+        "yield_bp": change_bp,
+        "yield_before_bp": change_bp + day_bp,
+        "yield_day_bp": -day_bp,
         "maturity_years": inputs.maturity_years,
         "yield_before_pct": inputs.yield_pct,
         "price_before": outputs.price_before[0],
@@ -203,7 +206,7 @@ EXPLORER = Explorer(
     charts=(
         Chart(
             "path",
-            _("The yield falls by {total_bp:.0f} bp: {before_bp:.0f} before, {day_bp:.0f} on the day"),
+            _("The yield: {yield_bp:+.0f} bp, {yield_before_bp:+.0f} before and {yield_day_bp:+.0f} on the day"),
             _("%"),
             "lines",
             (Series("yield_path_pct", _("Yield"), "yield", "line"),),
