@@ -74,7 +74,7 @@ def _picture(declared, chart, outputs, facts):
         return "".join(_account(declared, account, outputs) for account in chart.accounts)
     if chart.kind == "cards":
         cards = "".join(f"<li>{escape(card.statement)}</li>" for card in chart.cards)
-        return f'<section class="qe-cards"><h4>{escape(title(chart, facts))}</h4><ol>{cards}</ol></section>'
+        return f'<div class="qe-cards"><p>{escape(title(chart, facts))}</p><ol>{cards}</ol></div>'
     return _svg(declared, chart, outputs, facts)
 
 

@@ -77,6 +77,14 @@ def of_one_page(folder: Path, markdown: str, settings: dict[str, str]) -> str:
 
     settings: changes to the real book's, {pattern in `_config.yml`: replacement}; each must fit one place.
     """
+    done = build(folder, {"index": markdown}, settings)
+    if done.returncode:
+        raise CannotBuild(done.stdout + done.stderr)
+    return (folder / "book" / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+
+
+def build(folder: Path, texts: dict[str, str], settings: dict[str, str]) -> subprocess.CompletedProcess:
+    """Build a book of these pages, {name: Markdown}, in `folder`/book, as `make book` does; what the build said."""
     book = folder / "book"
     shutil.copytree(ROOT / "book", book, ignore=shutil.ignore_patterns("_build"), dirs_exist_ok=True)
     text = (book / "_config.yml").read_text(encoding="utf-8")
@@ -84,10 +92,10 @@ def of_one_page(folder: Path, markdown: str, settings: dict[str, str]) -> str:
         text, changes = re.subn(pattern, replacement, text, flags=re.MULTILINE)
         assert changes == 1, pattern
     (book / "_config.yml").write_text(text, encoding="utf-8")
-    (book / "_toc.yml").write_text("format: jb-book\nroot: index\n")
-    (book / "index.md").write_text(markdown, encoding="utf-8")
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", "-W", "-n", book]
-    done = subprocess.run(command, env=lab.environment_in(folder), capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise CannotBuild(done.stdout + done.stderr)
-    return (book / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+    root, *others = texts
+    chapters = "".join(f"- file: {name}\n" for name in others)
+    (book / "_toc.yml").write_text(f"format: jb-book\nroot: {root}\n{chapters and 'chapters:'}\n{chapters}")
+    for name, markdown in texts.items():
+        (book / f"{name}.md").write_text(markdown, encoding="utf-8")
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", "-W", "-n", "--keep-going", book]
+    return subprocess.run(command, env=lab.environment_in(folder), capture_output=True, text=True, check=False)

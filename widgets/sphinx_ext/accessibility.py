@@ -24,6 +24,7 @@ class UnwrapInnerSections(SphinxPostTransform):
     def run(self, **kwargs) -> None:
         for section in list(self.document.findall(nodes.section)):
             if INNER_SECTIONS.intersection(section["ids"]):
+                section["ids"].clear()  # docutils would hand them on to the first child
                 section.replace_self(section.children)
 
 

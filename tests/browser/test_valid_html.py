@@ -1,0 +1,43 @@
+"""Every page of the built book is valid HTML, by the rules of the standard, and no heading leaves out a level."""
+
+import json
+import subprocess
+
+import book_site
+
+from widgets.build import ROOT, node_environment
+
+CHECK = ["node", str(ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs")]
+RULES = ["--preset", "standard", "--rule", "heading-level:error", "--formatter", "json"]
+
+
+def faults(folder, pages):
+    """What is wrong with some pages of a folder: page, line, rule and message of every fault."""
+    done = subprocess.run(
+        [*CHECK, *RULES, *pages], cwd=folder, env=node_environment(), capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return [
+        (page["filePath"].removeprefix(f"{folder}/"), found["line"], found["ruleId"], found["message"])
+        for page in json.loads(done.stdout)
+        for found in page["messages"]
+    ]
+
+
+def test_every_page_is_valid(html):
+    assert faults(html, book_site.pages(html)) == []
+
+
+def test_what_is_invalid_is_found(tmp_path):
+    page = '<!DOCTYPE html><html lang="en"><head><title>A</title></head><body>{}</body></html>'
+    bodies = {
+        "no-dup-id": '<p id="a">A</p><p id="a">B</p>',
+        "element-permitted-content": "<p><span><div>A</div></span></p>",
+        "attribute-allowed-values": '<input type="colour">',
+        "heading-level": "<h1>A</h1><h3>B</h3>",
+        "close-order": "<p><b>A</p>",
+    }
+    for rule, body in bodies.items():
+        (tmp_path / f"{rule}.html").write_text(page.format(body))
+    found = faults(tmp_path, [f"{rule}.html" for rule in bodies])
+    assert {(f"{rule}.html", rule) for rule in bodies} <= {(name, rule) for name, _line, rule, _message in found}
