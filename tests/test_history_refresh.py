@@ -43,6 +43,11 @@ def server():
         thread.join()
 
 
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch):
+    monkeypatch.setattr("widgets.history.refresh.utc_today", lambda: TODAY)
+
+
 @pytest.fixture
 def folder(tmp_path):
     return Path(shutil.copytree(DATA, tmp_path / "data"))
@@ -61,9 +66,9 @@ def only_this_machine(monkeypatch):
     monkeypatch.setenv("NO_PROXY", "*")
 
 
-def run(names, server, folder, **options):
+def run(names, server, folder, today=TODAY, **options):
     with Issuer(server.address, **{"timeout_s": 5, "attempts": 2, "pause_s": 0.001, **options}) as issuer:
-        return refresh(names, issuer, folder, today=TODAY)
+        return refresh(names, issuer, folder, today=today)
 
 
 def contents(folder):
@@ -255,6 +260,51 @@ def test_a_misbehaving_issuer_changes_nothing(case, server, folder):
     assert contents(folder) == contents(DATA)
 
 
+def weeks(count):
+    """Total assets for some more weeks after the stored ones, the same each week."""
+    last, value = date.fromisoformat(WALCL_ROWS[-1][0]), WALCL_ROWS[-1][1]
+    return [*WALCL_ROWS, *((str(last + timedelta(7 * n)), value) for n in range(1, count + 1))]
+
+
+def quarters(last_year):
+    days = [str(date(year, month, 1)) for year in range(2026, last_year + 1) for month in (1, 4, 7, 10)]
+    known = {day for day, _value in GDP_ROWS}
+    return [*GDP_ROWS, *((day, GDP_ROWS[-1][1]) for day in days if day not in known)]
+
+
+@pytest.mark.parametrize(
+    "table, name, answer, first",
+    [
+        (GDP, "GDP", quarters(2029), "2027-01-01"),
+        (WEEKLY, "WALCL", weeks(150), "2026-12-09"),
+        (DAILY, "DGS10", [*served("DGS10"), *((str(date(2026, 8, 21) + timedelta(n)), "") for n in range(900))], "2026-12-03"),
+    ],
+)
+def test_a_series_that_goes_on_into_the_future_changes_nothing(table, name, answer, first, server, folder):
+    answer = [row for row in answer if name != "DGS10" or date.fromisoformat(row[0]).weekday() < 5]
+    server.answers[name] = text(name, answer)
+    (result,) = run([table], server, folder)
+    assert f"the first {first}; today is 2026-12-01" in result.problems[0]
+    assert contents(folder) == contents(DATA)
+
+
+def test_tomorrow_is_allowed_because_it_has_begun_in_the_east_and_the_day_after_is_not(server, folder):
+    server.answers["WALCL"] = text("WALCL", weeks(1))  # Wednesday 2 September 2026
+    assert run([WEEKLY], server, folder, today=date(2026, 8, 31))[0].problems
+    assert contents(folder) == contents(DATA)
+    (result,) = run([WEEKLY], server, folder, today=date(2026, 9, 1))
+    assert (result.problems, result.last) == ((), "2026-09-02")
+
+
+def test_a_series_that_has_stopped_coming_is_said_and_kept(server, folder, capsys, monkeypatch):
+    server.answers = {"GDP": text("GDP", GDP_ROWS), "WALCL": text("WALCL", WALCL_ROWS)}
+    assert command(server, folder, GDP, WEEKLY) == 0  # the tables are as the issuer has them
+    out = capsys.readouterr().out
+    assert "WALCL (total_assets_bn) has stopped coming: its last observation is that of 2026-08-26, 97 days ago" in out
+    assert "GDP (nominal_gdp_bn)" not in out
+    assert rows(folder, WEEKLY)[-1]["date"] == "2026-08-26"
+
+
 def test_no_network_changes_nothing_and_says_so(folder, capsys):
     with socket.socket() as taken:  # bound and not listening: nobody answers there
         taken.bind(("127.0.0.1", 0))
@@ -439,6 +489,21 @@ def test_the_stored_tables_have_every_landmark():
 
 
 # The parts, by hand.
+
+
+@pytest.mark.parametrize(
+    "frequency, last, overdue_after",
+    [
+        ("business day", date(2026, 8, 28), date(2026, 9, 7)),  # 10 days: a long weekend twice over
+        ("Wednesday", date(2026, 8, 19), date(2026, 9, 2)),  # two weeks
+        ("month", date(2026, 6, 1), date(2026, 9, 2)),  # June ends, then two months
+        ("quarter", date(2026, 1, 1), date(2026, 10, 4)),  # March ends, then two quarters
+    ],
+)
+def test_a_series_is_overdue_after_twice_its_interval(frequency, last, overdue_after):
+    observed = [(last - timedelta(400), 1.0), (last, 2.0), (last + timedelta(1), None)]
+    assert series.silent_since(observed, frequency, overdue_after) is None
+    assert series.silent_since(observed, frequency, overdue_after + timedelta(1)) == last
 
 
 def test_one_value_for_each_period():

@@ -89,6 +89,8 @@ def _report(result):
         print(message.format(table=result.table, added=result.added, changed=result.changed, last=result.last))
     else:
         print(_("{table}: nothing new; it reaches {last}.").format(table=result.table, last=result.last))
+    for sentence in result.stopped:
+        print(f"  {sentence}")
 
 
 def _report_left_alone(alone, asked):

@@ -6,7 +6,7 @@ keep their cells. Nothing of the book's build or of `widgets.history` imports th
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 
 from widgets import history
 from widgets.history import checks, files, series
@@ -31,13 +31,18 @@ class Source:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one table: `problems` (none if all is well), rows `added` and cells `changed` in the rows there were."""
+    """What became of one table.
+
+    `problems` (none if all is well), rows `added`, cells `changed` in the rows there were, the `last` period, and the
+    columns whose series have `stopped` coming, a sentence each.
+    """
 
     table: str
     problems: tuple = ()
     added: int = 0
     changed: int = 0
     last: str = ""
+    stopped: tuple = ()
 
 
 def sources(folder):
@@ -70,8 +75,10 @@ def refresh(names, issuer, folder, progress=iter, today=None):
     """Refresh tables, one after the other; a table that fails does not stop the next.
 
     Parameters: `names` of refreshable tables; `issuer`, an `Issuer`; `folder` of the tables; `progress` wraps the list of
-    series that are fetched; `today`, the date written beside refreshed columns. Returns a list of `Result`.
+    series that are fetched; `today`, the UTC date, which is written beside refreshed columns and after which no observation may
+    lie. Returns a list of `Result`.
     """
+    today = today or utc_today()
     wanted = [source for source in sources(folder) if source.table in names]
     answers = {}
     for name in progress(list(dict.fromkeys(source.series for source in wanted))):
@@ -82,12 +89,17 @@ def refresh(names, issuer, folder, progress=iter, today=None):
     results = []
     for name in names:
         try:
-            result = _refresh_table(folder, [s for s in wanted if s.table == name], answers, today or date.today())
+            result = _refresh_table(folder, [s for s in wanted if s.table == name], answers, today)
         except OSError as error:
             result = Result(name, (_("the file could not be replaced: {error}").format(error=error),))
         results.append(result)
     history.forget()
     return results
+
+
+def utc_today():
+    """Today's date in UTC, wherever the command runs."""
+    return datetime.now(UTC).date()
 
 
 def _refresh_table(folder, wanted, answers, today):
@@ -97,7 +109,7 @@ def _refresh_table(folder, wanted, answers, today):
     problems, new = [], {}
     for source in wanted:
         try:
-            new[source.column] = _new_column(source, head, rows, answers[source.series])
+            new[source.column] = _new_column(source, head, rows, answers[source.series], today)
         except Refused as fault:
             problems.append(f"{source.series} ({source.column}): {fault}")
     if problems:
@@ -115,13 +127,25 @@ def _refresh_table(folder, wanted, answers, today):
         columns = folder / "columns.csv"
         catalogue = _new_catalogue(columns, name, head, merged, {head[0], *new}, today)
         files.replace({path: files.to_bytes(head, merged), columns: catalogue})
-    return Result(name, added=added, changed=changed, last=merged[-1][0])
+    stopped = tuple(filter(None, (_stopped(source, answers[source.series], today) for source in wanted)))
+    return Result(name, added=added, changed=changed, last=merged[-1][0], stopped=stopped)
 
 
-def _new_column(source, head, rows, answer):
+def _stopped(source, answer, today):
+    last = series.silent_since(answer, source.frequency, today)
+    if last is None:
+        return None
+    message = _(
+        "{series} ({column}) has stopped coming: its last observation is that of {last}, {count} days ago; due every {due}."
+    )
+    return message.format(series=source.series, column=source.column, last=last, count=(today - last).days, due=source.frequency)
+
+
+def _new_column(source, head, rows, answer, today):
     if isinstance(answer, Refused):
         raise answer
     series.check_dates(answer, source.frequency)
+    series.check_today(answer, today)
     values = series.by_period(answer, head[0], source.pick, source.factor)
     # The record starts where it starts, even if the issuer's series is longer.
     values = {period: value for period, value in values.items() if period >= source.first}

@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 _MISSING = {"", "."}  # how FRED writes a day without an observation
 
 # The dates a series of each frequency may have: the days it may fall on, and the fewest and most days from one to the next.
-# A holiday stands in the answer with no value, so that a gap between rows is a hole.
+# A holiday stands in the answer with no value, so that a gap between rows is a hole. The most days are also its usual interval.
 _FREQUENCIES = {
     "day": (lambda day: True, 1, 1),
     "business day": (lambda day: day.weekday() < 5, 1, 5),
@@ -74,6 +74,25 @@ def check_dates(observed, frequency):
         if not allowed(day) or (previous is not None and not timedelta(fewest) <= day - previous <= timedelta(most)):
             raise Refused(_("the dates do not come every {frequency}: see {day}").format(frequency=frequency, day=day))
         previous = day
+
+
+def check_today(observed, today):
+    """No date lies after the day after `today`, a UTC date: it is already that day in the issuer's east. Raises `Refused`."""
+    future = [day for day, _value in observed if day > today + timedelta(1)]
+    if future:
+        message = _("dates that lie in the future: {count}, the first {day}; today is {today}")
+        raise Refused(message.format(count=len(future), day=future[0], today=today))
+
+
+def silent_since(observed, frequency, today):
+    """The day of the last observation, if the next is overdue by `today`; else None.
+
+    It is overdue when twice the usual interval has passed since the end of the last observation's day, month or quarter.
+    """
+    _allowed, _fewest, interval = _FREQUENCIES[frequency]
+    last = max(day for day, value in observed if value is not None)
+    period = interval if frequency in ("month", "quarter") else 0
+    return last if today - last > timedelta(period + 2 * interval) else None
 
 
 def by_period(observed, time_column, pick, factor):

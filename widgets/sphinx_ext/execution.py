@@ -68,7 +68,9 @@ def execute_on_all_cores(app: Sphinx, env: BuildEnvironment, names: list[str]) -
     failures = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:  # threads: the work is done by the kernels
         try:
-            for notebook, failure in zip(notebooks, pool.map(partial(_run, app.config.nb_execution_timeout), notebooks), strict=True):
+            for notebook, failure in zip(
+                notebooks, pool.map(partial(_run, app.config.nb_execution_timeout), notebooks), strict=True
+            ):
                 if failure:
                     failures.append(failure)
                 else:
