@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FRONTEND = ROOT / "widgets" / "frontend"
 DIST = FRONTEND / "dist"
 GENERATED = FRONTEND / "generated"
-BUNDLES = ("page.js", "embed.js", "notebook.js", "explorers")
+BUNDLES = ("page.js", "embed.js", "search.js", "notebook.js", "explorers")
 OLDEST_NODE = 20
 
 

@@ -189,6 +189,13 @@ const english = {
   "note.stray_many":
     "There are no explorers “{name}” and {count} others on this page, so their parts of the link were ignored. Here there is: {here}.",
   "note.unreadable": "The explorer’s inputs could not be read; its settings stay as they were.",
+  "search.found": "{count} pages have “{question}”.",
+  "search.one": "One page has “{question}”.",
+  "search.near": "No page has all of “{question}”. These {count} come near.",
+  "search.nothing":
+    "No page has “{question}”. Try fewer or other words, a year, or an abbreviation such as QE. The glossary lists the book’s terms.",
+  "search.term": "Glossary: {term}",
+  "search.place": "{page} › {section}",
 };
 
 let catalogue = english;

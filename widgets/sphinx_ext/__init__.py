@@ -13,6 +13,7 @@ that sends no request to another host, is light, and runs from a sub-path or fro
 - ``numbering``: figures and exercises numbered by chapter;
 - ``repository``: launch and source buttons, once the repository's address is set;
 - ``handouts``: the problem sets as students get them, to download;
+- ``search``: a search that finds numbers, any spelling, and first the chapter that teaches a term;
 - ``accessibility``: markup that fails an accessibility check, corrected;
 - ``theme``: the theme without its heavy parts.
 """
@@ -31,6 +32,7 @@ from . import (
     numbering,
     page_script,
     repository,
+    search,
     theme,
 )
 
@@ -45,6 +47,7 @@ PARTS = (
     numbering,
     repository,
     handouts,
+    search,
     accessibility,
     theme,
 )

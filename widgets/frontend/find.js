@@ -1,0 +1,156 @@
+// Finds pages of the book: an index of its texts, made in the browser, and an answer in which the page that teaches a term
+// comes before those that mention it.
+import MiniSearch from "minisearch";
+import { compound, forms, needed, pieces, stem } from "./words.js";
+
+const FIELDS = { title: 8, taught: 6, headings: 4, text: 1, code: 0.2 };
+const CHAPTER = 3; // a chapter before the pages about the book, where both have the words
+const HOME = 50; // before all others: the page that teaches just the term that was asked for
+const EXCERPT = 240; // letters
+
+/**
+ * @param {{pages: {url: string, title: string, chapter: boolean, sections: {id: string, heading: string, text: string,
+ *   code: string}[]}[], terms: {names: string[], url: string, home: string, text: string}[]}} texts
+ * as `widgets/sphinx_ext/search.py` writes them
+ */
+export function finder({ pages, terms }) {
+  const compounds = new Map(); // compound -> its two pieces, for those who write it as one word
+  const known = new Set();
+  const read = (text) => {
+    const found = pieces(text);
+    found.forEach((piece, at) => {
+      for (const form of forms(piece)) known.add(form);
+      if (piece.glued) compounds.set(compound(found[at - 1], piece), [found[at - 1], piece]);
+    });
+    return found;
+  };
+  const kept = (found) =>
+    found.flatMap((piece, at) => {
+      const joined = at ? compound(found[at - 1], piece) : "";
+      return compounds.has(joined) ? [...forms(piece), joined] : forms(piece);
+    });
+
+  const taught = grouped(terms);
+  const documents = pages.map((page, id) => ({
+    id,
+    title: read(page.title),
+    taught: read((taught.get(page.url) ?? []).flatMap((term) => term.names).join(" . ")),
+    headings: read(page.sections.map((section) => section.heading).join(" . ")),
+    text: read(page.sections.map((section) => section.text).join(" . ")),
+    code: read(page.sections.map((section) => section.code).join(" . ")),
+  }));
+  const index = new MiniSearch({
+    fields: Object.keys(FIELDS),
+    tokenize: kept,
+    processTerm: (form) => form,
+    stringifyField: (value) => value,
+    searchOptions: { tokenize: (form) => [form], boost: FIELDS, bm25: { k: 2, b: 0.5, d: 0.5 } },
+  });
+  index.addAll(documents);
+  const named = new Map();
+  for (const term of terms) for (const name of term.names) if (!named.has(key(name))) named.set(key(name), term);
+
+  /** A question as the words, or pairs of pieces of one word, that a page must have. */
+  function units(question) {
+    const asked = pieces(question).flatMap((piece) => split(piece));
+    const found = [];
+    for (let at = 0; at < asked.length; at += 1) {
+      const joined = at + 1 < asked.length ? compound(asked[at], asked[at + 1]) : "";
+      if (compounds.has(joined)) {
+        found.push({ joined, parts: [asked[at], asked[at + 1]] });
+        at += 1;
+      } else {
+        const whole = stem(asked[at].raw);
+        found.push(
+          compounds.has(whole) ? { joined: whole, parts: compounds.get(whole) } : { joined: "", parts: [asked[at]] },
+        );
+      }
+    }
+    return found;
+  }
+
+  /** A word that the book does not have, as two or more that it has: “ONRRP” as “ON RRP”. */
+  function split(piece) {
+    const { raw } = piece;
+    const isKnown = (word) => known.has(stem(word)) || compounds.has(stem(word));
+    if (isKnown(raw) || raw.length < 4 || [...known].some((form) => form.startsWith(raw))) return [piece];
+    for (let at = 2; at <= raw.length - 2; at += 1) {
+      const parts = [raw.slice(0, at), raw.slice(at)];
+      if (parts.every(isKnown)) return parts.map((part) => ({ raw: part, glued: false }));
+    }
+    return [piece];
+  }
+
+  const word = (piece, fuzzy) => ({
+    combineWith: "OR",
+    queries: [
+      { combineWith: "AND", queries: needed(piece), boost: boosted(2) },
+      {
+        queries: [forms(piece)[0]],
+        prefix: piece.raw.length > 2 && /^\p{L}/u.test(piece.raw),
+        fuzzy: fuzzy && piece.raw.length > 4 ? 0.2 : false,
+      },
+    ],
+  });
+  const tree = (asked, combineWith, fuzzy) => ({
+    combineWith,
+    queries: asked.map(({ joined, parts }) => ({
+      combineWith: "OR",
+      queries: [
+        { combineWith: "AND", queries: parts.map((part) => word(part, fuzzy)) },
+        ...(joined ? [{ queries: [joined], boost: boosted(3) }] : []),
+      ],
+    })),
+  });
+
+  /**
+   * @param {string} question as typed
+   * @returns {{exact: boolean, term: object | undefined, results: {page: object, section: object, excerpt: {text: string,
+   *   found: boolean}[]}[]}} exact: every word was found as it is; otherwise the results are the nearest there are
+   */
+  return function find(question) {
+    const asked = units(question);
+    const term = named.get(key(question));
+    const weight = (id) => (pages[id].chapter ? CHAPTER : 1) * (term && pages[id].url === term.home ? HOME : 1);
+    const ways = asked.length ? [tree(asked, "AND", false), tree(asked, "AND", true), tree(asked, "OR", true)] : [];
+    for (const [place, way] of ways.entries()) {
+      const found = index.search(way, { boostDocument: weight });
+      if (!found.length) continue;
+      const matched = new Set(found.flatMap((result) => result.terms));
+      const results = found.map(({ id }) => ({ page: pages[id], ...passage(pages[id], matched) }));
+      return { exact: place === 0, term, results };
+    }
+    return { exact: false, term, results: [] };
+  };
+
+  /** The section of a page that has most of the words, and a few sentences of it. */
+  function passage(page, matched) {
+    const has = (text) => new Set(kept(pieces(text)).filter((form) => matched.has(form))).size;
+    const section = best(page.sections, (each) => 2 * has(each.heading) + has(each.text));
+    const sentences = section.text.match(/\S.*?(?:[.!?。](?=\s)|$)/gs) ?? [];
+    const start = sentences.indexOf(best(sentences, has));
+    const shown = sentences.slice(Math.max(start, 0)).join(" ").slice(0, EXCERPT + 40);
+    const text = shown.length > EXCERPT ? `${shown.slice(0, shown.lastIndexOf(" ", EXCERPT))} …` : shown;
+    const excerpt = text.split(/(\s+)/).map((part) => ({ text: part, found: has(part) > 0 }));
+    return { section, excerpt };
+  }
+}
+
+const boosted = (factor) => Object.fromEntries(Object.entries(FIELDS).map(([field, boost]) => [field, factor * boost]));
+
+const key = (name) => pieces(name).map((piece) => stem(piece.raw)).join("");
+
+function best(list, score) {
+  let [top, most] = [list[0], -1];
+  for (const each of list) {
+    const now = score(each);
+    if (now > most) [top, most] = [each, now];
+  }
+  return top;
+}
+
+function grouped(terms) {
+  const found = new Map();
+  for (const term of terms) found.set(term.home, [...(found.get(term.home) ?? []), term]);
+  return found;
+}
