@@ -43,6 +43,13 @@ def test_a_chapter_shows_its_own_explorer(number):
     assert shown and shown <= set(CLASSES)
 
 
+@each_chapter
+def test_a_chapter_lists_the_studies_that_its_questions_are_compared_with(number):
+    shown = [EXPLORERS[CLASSES[name]][1] for name in re.findall(r"\b(\w+Explorer)\(\)", TEXTS[number])]
+    for source in {prediction.source for declared in shown for prediction in declared.predictions if prediction.source}:
+        assert re.search(rf"\{{cite.*?`[^`]*\b{source}\b", TEXTS[number]), source
+
+
 def test_every_explorer_is_shown_in_a_chapter():
     shown = {name for text in TEXTS.values() for name in re.findall(r"\b(\w+Explorer)\(", text)}
     assert shown == set(CLASSES)
