@@ -149,6 +149,21 @@ def test_every_statement_about_2026_has_a_source():
     assert all(f"{{{key}," in REFERENCES for key in cited)
 
 
+@pytest.mark.parametrize(
+    ("number", "statement"),
+    [
+        (14, "about 40 bn in the first month {cite}`nyfed_251210`"),  # the committee's own statement names no amount
+        (14, "agency debt and agency MBS {cite}`fed_srf`"),
+        (14, "since August {cite}`boj_20240731`"),
+        (14, "with substantially more reserves in the system"),  # as the abstract has it: the aggregate, not the largest banks
+        (16, "On 22 August 2025 it dropped the word"),
+        (22, "The one exception they name is news about consumer prices"),
+    ],
+)
+def test_a_statement_says_what_its_source_says(number, statement):
+    assert statement in CHAPTERS[number]
+
+
 @pytest.mark.parametrize("aggregator", ["raison", "tradevae", "longbridge", "lbkrs"])
 def test_official_facts_do_not_rest_on_aggregators(aggregator):
     assert aggregator not in REFERENCES

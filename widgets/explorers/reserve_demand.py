@@ -211,7 +211,7 @@ _INPUTS = (
         _("Standing repo facility"),
         {"on": _("On"), "off": _("Off")},
         "on",
-        _("Since 2021 the Federal Reserve lends overnight against Treasuries at a set rate. In 2019 it did not."),
+        _("Since 2021 the Federal Reserve lends overnight against Treasuries and agency securities at a set rate; in 2019 not."),
         _records(),
     ),
 )

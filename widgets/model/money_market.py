@@ -40,7 +40,7 @@ def repo_spike_chance(reserves_pct, facility, parameters):
     1: (1 - F (1 - leak)) / (1 + exp(k (q - q_r))).
 
     reserves_pct: q on that day, in % of bank assets.  facility: F, 1 where a standing
-    repo facility lends against Treasuries, else 0.  Source: one event, 17 September
+    repo facility lends against safe securities, else 0.  Source: one event, 17 September
     2019, when reserves were 8% of bank assets (Anbil, Anderson and Senyuz 2020); the
     rest is assumed.
     """
