@@ -27,16 +27,16 @@ BY_TESTS, _BY_HAND = sources.points(COMPLETE)
 WORDS = "In words: " + "reserves are deposits of banks. " * 5
 
 
-def answered():
+def answered(complete):
     """What a student hands in who has answered everything right: the notebook as students get it, with the solutions typed in."""
-    notebook = sources.filled_in(sources.for_students(COMPLETE), "ada")
-    for cell, solved in zip(notebook.cells, COMPLETE.cells, strict=True):
+    notebook = sources.filled_in(sources.for_students(complete), "ada")
+    for cell, solved in zip(notebook.cells, complete.cells, strict=True):
         if utils.is_solution(cell):
             cell.source = solved.source if cell.cell_type == "code" else WORDS
     return json.loads(nbformat.writes(notebook))
 
 
-ANSWERED = answered()
+ANSWERED = answered(COMPLETE)
 
 
 def name_of(cell):
@@ -59,9 +59,9 @@ def repaired(notebook, student="ada"):
     return submissions.repaired(json.dumps(notebook).encode(), SET, student)
 
 
-def points(notebook, folder, student="ada"):
+def points(notebook, folder, student="ada", complete=COMPLETE):
     """Run a repaired notebook from top to bottom, with the hidden tests, as a grader would; gives the points its tests earn."""
-    tests = {cell.metadata.nbgrader.grade_id: cell for cell in COMPLETE.cells if utils.is_grade(cell)}
+    tests = {cell.metadata.nbgrader.grade_id: cell for cell in complete.cells if utils.is_grade(cell)}
     place = folder / student / SET
     place.mkdir(parents=True, exist_ok=True)
     names, earned = {"__name__": "__main__"}, 0
@@ -260,6 +260,17 @@ def test_the_oracle_of_these_tests_takes_points_away_for_wrong_answers(tmp_path)
     assert points(untouched, tmp_path) == 0
 
 
+@pytest.mark.parametrize("name", sources.names()[1:])
+def test_the_locked_cells_of_every_set_find_their_places(name, tmp_path):
+    complete = sources.read(name)
+    notebook = answered(complete)
+    locked = [cell for cell in notebook["cells"] if cell["metadata"].get("nbgrader", {}).get("locked")]
+    rest = [cell for cell in notebook["cells"] if cell not in locked]
+    notebook["cells"] = locked[::-2] + rest  # every other one deleted, the others upside down before all answers
+    fixed, _said = submissions.repaired(json.dumps(notebook).encode(), name, "ada")
+    assert points(fixed, tmp_path, complete=complete) == sources.points(complete)[0]
+
+
 LOCKED = [name_of(cell) for cell in ANSWERED["cells"] if name_of(cell) and cell["metadata"]["nbgrader"]["locked"]]
 
 
@@ -406,6 +417,35 @@ def test_what_other_editors_write_is_repaired_on_reading(editor, tmp_path):
     nbformat.validate(read)
     nbformat.writes(read).encode()
     assert points(read, tmp_path) == BY_TESTS
+
+
+plain = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
+anything = plain | st.lists(plain, max_size=3) | st.dictionaries(st.text(max_size=8), plain, max_size=3)
+
+
+def fields(node):
+    """Every place in a notebook at which something stands: (what holds it, key or number)."""
+    for key, value in list(node.items() if isinstance(node, dict) else enumerate(node)):
+        yield node, key
+        if isinstance(value, dict | list):
+            yield from fields(value)
+
+
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_whatever_stands_in_a_notebook_it_is_read_or_named(data):
+    notebook = copy.deepcopy(ANSWERED)
+    del notebook["cells"][8:]
+    for _change in range(data.draw(st.integers(1, 3))):
+        holder, key = data.draw(st.sampled_from(list(fields(notebook))))
+        holder[key] = data.draw(anything)
+    try:
+        fixed, said = repaired(notebook)
+    except Trouble as trouble:
+        assert str(trouble)
+    else:
+        nbformat.validate(fixed)
+        assert all(isinstance(line, str) for line in said)
 
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
