@@ -84,9 +84,8 @@ def collect(course, name, folder, force=False):
     for damage, typed, each in sorted(arrived, key=lambda one: bool(one[0])):  # one that is damaged is filed if there is no other
         try:
             student = students.owner(each.place.relative_to(hand_ins.root(folder)), typed)
-            student = next(
-                (other for other in found if owners.same(other, student)), student
-            )  # some file systems take them for one
+            # Some file systems take ids that differ in capital letters only for one.
+            student = next((other for other in found if owners.same(other, student)), student)
             if student not in found:
                 found[student], contents[student] = each.place, each.content
             elif each.content != contents[student] or not owners.named_alike(each.place, found[student]):
