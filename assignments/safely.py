@@ -83,6 +83,7 @@ def alone(folder):
     """
     try:
         lock = _opened(folder / ".lock", patience=0)  # the lock of a database, which the system lets go of by itself
+        lock.execute("PRAGMA journal_mode = MEMORY")  # nothing is ever written into it
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:

@@ -7,6 +7,7 @@ SIGKILL just before its n-th step.  What students' cells would show is given in 
 
 import contextlib
 import functools
+import hashlib
 import json
 import os
 import shutil
@@ -23,7 +24,8 @@ from nbgrader import api
 from assignments import execution
 from assignments.__main__ import main
 
-WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "BEGIN", "COMMIT")
+ROWS = ("INSERT", "UPDATE", "DELETE", "CREATE")  # statements in a transaction
+WRITES = (*ROWS, "BEGIN", "COMMIT")
 CHANGES = ("os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.chmod", "sqlite3.connect")
 SCRATCH = ".unfinished"
 
@@ -85,12 +87,12 @@ def run(folder, words, last=None):
 
 def state(folder):
     """What an instructor finds in a folder: its files, and the grades that `export` gives.  The past and scratch are left out."""
-    passing = ("earlier", ".unfinished", ".lock", "gradebook.db")
+    passing = {"earlier", ".unfinished", ".lock", "gradebook.db", "gradebook.db-journal"}
     files = {}
     for path in sorted(Path(folder).rglob("*")):
         place = path.relative_to(folder).parts
-        if path.is_file() and not set(place) & set(passing):
-            files["/".join(place)] = path.read_text(encoding="utf-8", errors="replace")
+        if path.is_file() and not set(place) & passing:
+            files["/".join(place)] = hashlib.sha256(path.read_bytes()).hexdigest()
     table = Path(folder).with_name(f"{Path(folder).name}.csv")
     table.unlink(missing_ok=True)
     run(folder, ["export", str(table)])
@@ -129,7 +131,7 @@ def spread(numbers, most):
 
 
 def tried(start, scratch, words, most):
-    """Run a command undisturbed, then killed and run again: at up to `most` steps in the course, and a third of that in scratch.
+    """Run a command undisturbed, then killed and run again: at up to `most` steps in the course, and a third of that elsewhere.
 
     Gives the folder of the undisturbed run, and what was found: the state before, the undisturbed run with its state, and for
     each kill the step, the state it left, and the run after it with its state.
@@ -143,10 +145,10 @@ def tried(start, scratch, words, most):
     undisturbed = run(folder := copy("-".join(words[:2]).replace("/", "")), words)
     right = state(folder)
     names = undisturbed["steps"]
-    outside = [number for number, name in enumerate(names, 1) if SCRATCH not in name]
-    inside = [number for number, name in enumerate(names, 1) if SCRATCH in name]
+    plain = {number for number, name in enumerate(names, 1) if SCRATCH not in name and not name.startswith(ROWS)}
+    others = set(range(1, len(names) + 1)) - plain
     kills = []
-    for last in sorted(spread(outside, most) | spread(inside, max(2, most // 3))):
+    for last in sorted(spread(sorted(plain), most) | spread(sorted(others), max(2, most // 3))):
         damaged = copy()
         assert run(damaged, words, last) is None, f"the command was to be killed before {names[last - 1]}"
         left = state(damaged)
