@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assignments import Trouble, roster, tables
 from assignments.course import Course
 from assignments.grading import export
+from widgets.build import ROOT
 
 # What people write
 
@@ -142,6 +143,11 @@ READ = {
     "empty columns": saved(";").replace(b"\r\n", b";;;\r\n"),
     "another column": saved(";").replace(b"\r\n", b";x\r\n").replace(b"email;x", b"email;group"),
 }
+
+
+def test_a_roster_from_a_spreadsheet_with_semicolons_is_read():
+    (student,) = roster.read(ROOT / "tests" / "cases" / "12-roster-excel" / "semi.csv")
+    assert student == {"id": "ada", "first": "Zoë", "last": "Müller", "email": "z@example.org"}
 
 
 @pytest.mark.parametrize("way", READ)
