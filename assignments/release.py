@@ -1,7 +1,5 @@
 """From the source of a set to what students get: the notebook without solutions, and a zip of it with its data."""
 
-import csv
-import io
 import re
 import shutil
 import tempfile
@@ -11,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.converters import GenerateAssignment
 
-from assignments import Trouble, safely, sources
+from assignments import Trouble, safely, sources, tables
 from assignments.course import SETTINGS, Course
 from widgets import history
 
@@ -83,12 +81,6 @@ def _zipped(path, names):
 
 
 def _columns(names):
-    """Issuer, unit and license of every column of these tables."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    for name in names:
-        about = history.columns(name)
-        if name == names[0]:
-            writer.writerow(["file", "column", *next(iter(about.values()))])
-        writer.writerows([name, column, *values.values()] for column, values in about.items())
-    return text.getvalue()
+    """Issuer, unit and license of every column of these tables, as a CSV file."""
+    rows = [{"file": name, "column": column} | about for name in names for column, about in history.columns(name).items()]
+    return tables.encoded(list(rows[0]), rows)

@@ -1,6 +1,7 @@
 """Tables that people open in a spreadsheet: in UTF-8 with the mark that says so, without formulas, numbers without dust."""
 
 import csv
+import io
 import re
 import unicodedata
 from datetime import datetime
@@ -26,15 +27,21 @@ def write(path, columns, rows, force=False, aside=None):
         raise Trouble(f"{path}: cannot be written, since the folder {path.parent} does not exist")
     kept = None
     with safely.whole(path) as beside:
-        with open(beside, "w", newline="", encoding="utf-8-sig", errors="replace") as file:
-            writer = csv.writer(file)
-            writer.writerow([plain(name) for name in columns])
-            writer.writerows([plain(row.get(name)) for name in columns] for row in rows)
+        beside.write_bytes(encoded(columns, rows))
         if path.exists():
             if not force:
                 raise Trouble(f"{path}: is there already; --force keeps it under another name and writes a new one")
             kept = (aside or _dated)(path)
     return kept
+
+
+def encoded(columns, rows):
+    """A table as the bytes of a CSV file.  columns, rows: as in `write`."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([plain(name) for name in columns])
+    writer.writerows([plain(row.get(name)) for name in columns] for row in rows)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def plain(value):
