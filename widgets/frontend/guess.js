@@ -1,7 +1,7 @@
 // A guess beside the model and what has been published: the numbers, and how they compare in words.
 import { exact, number, signed, withUnit } from "./format.js";
 import { completed, defaults, normalise } from "./inputs.js";
-import { clip, plain } from "./plain.js";
+import { clipValue } from "./plain.js";
 import { t } from "./text.js";
 
 /** Where the range of the guess lies on both sides of zero, the question is one of direction as well as of size. */
@@ -34,7 +34,7 @@ export function usable(prediction, raw, current) {
   const input = { type: "slider", label: t("predict.guess"), unit, low, high, step };
   const { value, note } = normalise(input, raw, current ?? Number.NaN);
   if (!Number.isNaN(value)) return { value, note };
-  const asked = typeof raw === "string" ? clip(plain(raw)) : "";
+  const asked = typeof raw === "string" ? clipValue(raw) : "";
   const range = { low: exact(low), high: withUnit(exact(high), t(unit)) };
   return { value: null, note: t(asked ? "predict.unread" : "predict.number", { asked, ...range }) };
 }

@@ -2,7 +2,7 @@
 import { exact, withUnit } from "./format.js";
 import { limited } from "./limits.js";
 import { readNumber } from "./numbers.js";
-import { clip, plain } from "./plain.js";
+import { clipName, clipValue, plain } from "./plain.js";
 import { t } from "./text.js";
 
 /** @typedef {{about?: string, text: string}} Note about: key of the input that it is about, if it is about one */
@@ -74,7 +74,7 @@ function noteFor(kind, input, value, asked = "") {
   return t(`note.${kind}`, {
     label: t(input.label),
     value: unit(value),
-    asked: clip(asked),
+    asked: clipValue(asked),
     low: exact(input.low),
     high: unit(input.high),
     step: unit(input.step),
@@ -122,9 +122,8 @@ export function normalise(input, raw, current = input.default, snapping = true) 
  * @returns {Note[]}
  */
 export function notesOnNames(names, one, many, values = {}) {
-  const say = (name) => clip(plain(name));
-  if (names.length <= FEW) return names.map((name) => ({ text: t(one, { ...values, name: say(name) }) }));
-  return [{ text: t(many, { ...values, name: say(names[0]), count: names.length - 1 }) }];
+  if (names.length <= FEW) return names.map((name) => ({ text: t(one, { ...values, name: clipName(name) }) }));
+  return [{ text: t(many, { ...values, name: clipName(names[0]), count: names.length - 1 }) }];
 }
 
 export const unknownNotes = (names) => notesOnNames(names, "note.unknown", "note.unknown_many");

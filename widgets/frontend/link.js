@@ -4,7 +4,7 @@
 import { partsOf } from "./address.js";
 import { readShow, writeShow } from "./choose.js";
 import { isShown, normaliseAll, presetInputs } from "./inputs.js";
-import { clip } from "./plain.js";
+import { clipName } from "./plain.js";
 import { t } from "./text.js";
 
 /** @typedef {{inputs: Object<string, number|string>, notes: import("./inputs.js").Note[], show?: string[]|null}} State */
@@ -51,7 +51,7 @@ function startFrom(declaration, key, state) {
   if (preset) state.inputs = presetInputs(declaration, preset, state.inputs);
   else {
     const presets = declaration.presets.map((each) => each.key).join(", ");
-    state.notes.push({ text: t(presets ? "note.preset" : "note.no_presets", { key: clip(key), presets }) });
+    state.notes.push({ text: t(presets ? "note.preset" : "note.no_presets", { key: clipName(key), presets }) });
   }
 }
 

@@ -1,6 +1,8 @@
 // What somebody typed, pasted or sent, free of what nobody sees.
 
-const LONGEST = 60; // letters of a reader's own text that a note repeats
+// Letters of what somebody wrote that a note repeats: a name in full, of anything else enough to know it again.
+const NAME = 60;
+const VALUE = 24;
 
 /** Without invisible characters, with every kind of space as one, and with full-width letters and signs as plain ones. */
 export function plain(text) {
@@ -12,8 +14,11 @@ export function plain(text) {
     .trim();
 }
 
-/** Cut where it is too long to be repeated in a note. */
-export function clip(text) {
-  const letters = Array.from(text.slice(0, 4 * LONGEST));
-  return letters.length <= LONGEST ? letters.join("") : `${letters.slice(0, LONGEST).join("")}…`;
+function cut(text, most) {
+  const letters = Array.from(text.slice(0, 4 * most));
+  return letters.length <= most ? letters.join("") : `${letters.slice(0, most).join("")}…`;
 }
+
+/** A name, and a value, cut where they are too long to be repeated in a note. */
+export const clipName = (text) => cut(plain(text), NAME);
+export const clipValue = (text) => cut(plain(text), VALUE);
