@@ -96,6 +96,8 @@ def test_without_answers_or_a_name_it_says_so(answers, predict):
     listed = answers()
     listed.locator("[data-action=save-answers]").click()
     expect(listed.locator(".hand-in .note")).to_be_visible()
+    listed.locator(".hand-in input").fill("Ada")
+    expect(listed.locator(".hand-in .note")).to_be_hidden()
 
 
 def test_answers_are_deleted_after_a_second_yes_only(answers, predict):
