@@ -89,14 +89,18 @@ def test_answers_are_on_paper_if_they_are_open(chapter):
 
 
 def used(sheet):
-    """The part of a sheet's height, from its top, that has text on it; the page number does not count."""
+    """The part of a sheet's height, from its top, down to its last line or picture; the page number does not count."""
     height, foot = float(sheet.mediabox.height), []
 
-    def note(text, of_page, of_text, *_):
+    def line(text, of_page, of_text, *_):
         if text.strip():
             foot.append(of_page[1] * of_text[4] + of_page[3] * of_text[5] + of_page[5])
 
-    sheet.extract_text(visitor_text=note)
+    def picture(operator, _operand, of_page, _of_text):
+        if operator == b"Do":
+            foot.append(min(of_page[5], of_page[5] + of_page[3]))
+
+    sheet.extract_text(visitor_text=line, visitor_operand_before=picture)
     margin = 17 / 25.4 * 72  # as `@page` in book.css has it
     return max((height - each for each in foot if each > margin), default=0) / height
 
