@@ -27,7 +27,7 @@ def static_html(explorer) -> str:
     given = f" inputs='{escape(json.dumps(changed))}'" if changed else ""
     given += f' show="{" ".join(explorer.shown)}"' if explorer.shown else ""
     return (
-        f'<qe-explorer name="{declared.name}"{given}>'
+        f'<qe-explorer name="{declared.name}"{given} dir="ltr">'
         f'<figure class="qe-static"><div class="qe-pictures">{pictures}</div>'
         f"<figcaption>{escape(explorer.sentence)}</figcaption></figure>"
         f'<details class="qe-data"><summary>{escape(_("Data of this picture"))}</summary>'

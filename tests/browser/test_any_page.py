@@ -6,7 +6,9 @@ import pytest
 from explorer_page import ExplorerPage
 from playwright.sync_api import expect
 
+from widgets.explorer import RunoffExplorer
 from widgets.explorers.catalogue import EXPLORERS
+from widgets.static_html import static_html
 
 
 @pytest.fixture
@@ -368,6 +370,19 @@ def test_on_a_page_written_from_right_to_left_numbers_and_sliders_are_as_ever(vi
     before = explorers[1].inputs[slider.key]
     explorers[1].slider(slider.key).press("ArrowRight")
     assert explorers[1].inputs[slider.key] > before
+
+
+def test_on_a_page_written_from_right_to_left_the_static_picture_is_as_ever(visit):
+    picture = static_html(RunoffExplorer())
+    signs = []
+    for direction in ("ltr", "rtl"):
+        page = visit("", f'<!doctype html><html lang="ar" dir="{direction}"><title>t</title><body>{picture}')
+        minus = page.locator("qe-explorer svg text").filter(has_text="−").first
+        signs.append(minus.evaluate("text => [0, 1].map(at => text.getStartPositionOfChar(at).x)"))
+        table = page.locator("details.qe-data")
+        assert table.evaluate("table => getComputedStyle(table).direction") == "ltr"
+    assert signs[0] == signs[1]
+    assert signs[1][0] < signs[1][1]
 
 
 @pytest.mark.parametrize("style", ["visibility: hidden", "display: none"])

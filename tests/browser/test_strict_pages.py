@@ -56,6 +56,20 @@ def test_everything_in_it_works(visit):
     assert left.endswith("%")
 
 
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "default-src 'none'; script-src 'nonce-abc'; img-src 'self'",
+        "default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; img-src 'self'; "
+        "require-trusted-types-for 'script'; trusted-types qe-explorers",
+        f"sandbox allow-scripts; {OWN} http:",
+    ],
+)
+def test_a_nonce_a_policy_for_types_or_a_sandbox_is_enough(visit, policy):
+    page = visit(policy, with_script('<qe-explorer name="runoff"></qe-explorer>').replace("<script", '<script nonce="abc"'))
+    ExplorerPage(page, "runoff").agrees_with_python()
+
+
 def test_the_static_picture_needs_no_style_of_the_page(visit):
     picture = static_html(RunoffExplorer(treasury_cap_bn=95))
     assert "<style" not in picture and "style=" not in picture
