@@ -83,14 +83,14 @@ def one_shock_four_sheets():
             o.bond[2] == 2, long_bond_pct=o.bond_price_pct.min()
         ),
         "ON RRP is empty": lambda o, i: told(i.runoff_tn > i.on_rrp_tn),
-        "and reserves end at {reserves_pct:.1f}% of bank assets, below the ample line: overnight rates are higher than they would be with ample reserves": lambda o, i: (
+        "and reserves end at {reserves_pct:.1f}% of bank assets, no longer abundant: overnight rates are higher than they would be with abundant reserves": lambda o, i: (
             told(
                 o.overnight_bp[0] > o.ample_overnight_bp[0],
                 is_(o.reserves_tn[0], max(0, i.reserves_tn + i.on_rrp_tn - i.runoff_tn), 1e-9),
                 reserves_pct=share(o, i),
             )
         ),
-        "but reserves are still ample at {reserves_pct:.1f}% of bank assets": lambda o, i: told(
+        "but reserves are still abundant at {reserves_pct:.1f}% of bank assets": lambda o, i: told(
             is_(o.overnight_bp[0], o.ample_overnight_bp[0], 0.02), reserves_pct=share(o, i)
         ),
         "ON RRP absorbs all of it, and reserves stay at {reserves_pct:.1f}% of bank assets": lambda o, i: told(
@@ -205,7 +205,7 @@ def runoff():
     yields = "he ten-year yield is at most {peak_bp:.0f} bp above the line without run-off (estimates from {peak_low_bp:.0f} to {peak_high_bp:.0f})"
     return {
         "Assets shrink by {shrink_bn:,.0f} billion until run-off stops in month {stop_month:.0f}": until_stop,
-        "Reserves are below the ample line for the first time in month {ample_month:.0f}": lambda o, i: told(
+        "Reserves are below the satiation line for the first time in month {ample_month:.0f}": lambda o, i: told(
             ample_month=ample(o)
         ),
         "T" + yields: peak,
@@ -215,11 +215,13 @@ def runoff():
             stop(o) == NEVER, shrink(o) >= 0.5, shrink_bn=shrink(o)
         ),
         "; at their lowest they are {reserves_low_bn:,.0f} billion": lambda o, i: told(reserves_low_bn=np.sort(o.reserves_bn)[0]),
-        "and reserves stay above the ample line": lambda o, i: told(ample(o) == NEVER),
+        "and reserves stay above the satiation line": lambda o, i: told(ample(o) == NEVER),
         "Assets shrink by {shrink_bn:,.0f} billion, and ON RRP changes by {on_rrp_bn:+,.0f} at its lowest; run-off never stops": lambda o, i: (
             told(stop(o) == NEVER, shrink(o) >= 0.5, shrink_bn=shrink(o), on_rrp_bn=np.min(o.on_rrp_bn - o.on_rrp_bn[0]))
         ),
-        "and reserves stay above the ample line for ten years": lambda o, i: told(len(o.reserves_bn) == 121, ample(o) == NEVER),
+        "and reserves stay above the satiation line for ten years": lambda o, i: told(
+            len(o.reserves_bn) == 121, ample(o) == NEVER
+        ),
         "Run-off stops in month {stop_month:.0f}, before assets have shrunk by a billion": lambda o, i: told(
             shrink(o) < 1, stop_month=stop(o)
         ),

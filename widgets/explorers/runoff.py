@@ -460,9 +460,9 @@ EXPLORER = Explorer(
         ),
         _(
             "Assets shrink by {shrink_bn:,.0f} billion and run-off never stops within ten years. Reserves are below the "
-            "satiation line for the first time in month {ample_month:.0f}; at their lowest they are {reserves_low_bn:,.0f} billion. "
-            "The ten-year yield is at most {peak_bp:.0f} bp above the line without run-off (estimates from {peak_low_bp:.0f} to "
-            "{peak_high_bp:.0f})."
+            "satiation line for the first time in month {ample_month:.0f}; at their lowest they are {reserves_low_bn:,.0f} "
+            "billion. The ten-year yield is at most {peak_bp:.0f} bp above the line without run-off (estimates from "
+            "{peak_low_bp:.0f} to {peak_high_bp:.0f})."
         ),
         _(
             "Assets shrink by {shrink_bn:,.0f} billion until run-off stops in month {stop_month:.0f}, and reserves stay "
