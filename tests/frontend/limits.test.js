@@ -64,7 +64,7 @@ test("links, attributes, presets and questions all bring them", () => {
 test("what was asked for and cannot be is limited, with a note that says why", () => {
   const { inputs, notes } = readLink(declaration, "?bank.start=small&bank.cash=50&bank.notes=40", large);
   assert.deepEqual(inputs, { ...small, cash: 50, notes: 0 });
-  assert.deepEqual(notes, ["notes was set to 0 bn. In a small bank at most 55."]);
+  assert.deepEqual(notes, [{ about: "notes", text: "notes was set to 0 bn. In a small bank at most 55." }]);
   const most = normaliseAll(declaration, { start: "small", cash: 500, notes: 500 }, large);
   assert.ok(most.inputs.cash + most.inputs.notes <= 55 && most.notes.length === 2);
 });

@@ -18,6 +18,7 @@ const built = new URL("../../widgets/frontend/generated/explorers/", import.meta
 function element() {
   const attributes = new Map();
   return {
+    style: {},
     append() {},
     setAttribute: (name, value) => attributes.set(name, value),
     getAttribute: (name) => attributes.get(name),
