@@ -172,4 +172,4 @@ def test_official_facts_do_not_rest_on_aggregators(aggregator):
 def test_the_reply_to_weale_and_wieladek_is_cited_wherever_they_are():
     pages = {path: path.read_text(encoding="utf-8") for path in sources.BOOK.glob("*/*.md") if "_build" not in path.parts}
     told = [text for text in pages.values() if "`weale2022fifty`" in text]
-    assert len(told) == 4 and all("fabo2023robust" in text for text in told)
+    assert len(told) == 4 and all("fabo_robust" in text for text in told)
