@@ -104,16 +104,17 @@ def same(one, other):
 def value(line):
     """The id in the line that `id_line` finds, also without quotes or with those of a word processor."""
     try:
-        return str(ast.literal_eval(line["value"].strip())).strip()
-    except (ValueError, SyntaxError):
-        return line["value"].partition("#")[0].strip().strip("\"'`“”„‘’‚«»「」").strip()
+        typed = str(ast.literal_eval(line["value"].strip()))
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        typed = line["value"].partition("#")[0].strip().strip("\"'`“”„‘’‚«»「」")
+    return typed.strip()[:200]  # no id is longer, and messages show it
 
 
 def in_quotes(line):
     """Whether the id is text, as Python writes it."""
     try:
         return isinstance(ast.literal_eval(line["value"].strip()), str)
-    except (ValueError, SyntaxError):
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
         return False
 
 

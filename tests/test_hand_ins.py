@@ -327,6 +327,16 @@ def test_a_damaged_version_does_not_take_the_place_of_a_sound_one(collect):
     assert done.filed == {"ada": "ada"} and done.code == 1 and "cut short" in done.complaints
 
 
+def test_an_id_that_is_no_id_is_named_in_a_line(collect):
+    strange = {
+        f"{number}.ipynb": notebook("ada").replace(b"student_id = 'ada'", f"student_id = {value}".encode())
+        for number, value in enumerate(("x" * 5000, "[" * 900, "input('id?')", "-" * 3000 + "1", "1/0"))
+    }
+    done = collect(["ada,,,"], strange)
+    assert done.filed == {} and done.code == 1
+    assert len(done.complaints.splitlines()) == len(strange) and max(map(len, done.complaints.splitlines())) < 500
+
+
 def test_names_in_a_zip_are_read_in_their_encoding_and_printed_without_harm(collect):
     done = collect(["ada,,,"], {"a.zip": zipped(**{"作业/ada.ipynb": notebook("ada"), "x\x1b[2Jy.txt": "?"})})
     assert done.filed == {"ada": "ada"} and "作业" in done.said
