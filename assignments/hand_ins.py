@@ -80,6 +80,7 @@ def show(place):
 def _paths(given, when_closed):
     if not given.is_dir():
         yield given
+        return
     for above, folders, files in os.walk(given, onerror=when_closed):
         folders[:] = [name for name in folders if not _never_work(PurePosixPath(name, "x"))]
         yield from (Path(above, name) for name in (*files, *folders) if name in files or Path(above, name).is_symlink())

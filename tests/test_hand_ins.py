@@ -350,7 +350,7 @@ def test_the_zip_of_a_whole_class_is_read_as_it_is(collect, inbox):
         inbox({"Problem set 1. What quantitative easing is-20.zip": zipped(**files)})
         / "Problem set 1. What quantitative easing is-20.zip",
     )
-    assert done.filed == {"01": "01", "02": ""} and done.code == 0
+    assert done.filed == {"01": "01", "02": ""} and done.code == 0, done.complaints
 
 
 def test_links_and_folders_that_cannot_be_read_are_named(collect, inbox, tmp_path):
