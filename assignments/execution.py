@@ -3,6 +3,7 @@
 import os
 import shutil
 import site
+import subprocess
 import tempfile
 import threading
 from pathlib import Path
@@ -78,7 +79,8 @@ class ExecuteToTheEnd(Execute):
         home = str(self._home)
         environment |= {"HOME": home, "USERPROFILE": home, "TMPDIR": home, "TEMP": home, "TMP": home}
         environment |= {"PYTHONUSERBASE": site.getuserbase(), "OPENBLAS_NUM_THREADS": "1"}  # threads that wait take up memory
-        super().start_new_kernel(env=environment, **kwargs)
+        # What the kernel itself says is no output of a cell, and may hold what steers a terminal.
+        super().start_new_kernel(env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **kwargs)
 
     def preprocess_cell(self, cell, resources, index):
         if self._watch is None:  # only now is there a kernel
