@@ -376,7 +376,9 @@ def test_on_a_page_written_from_right_to_left_the_static_picture_is_as_ever(visi
     picture = static_html(RunoffExplorer())
     signs = []
     for direction in ("ltr", "rtl"):
-        page = visit("", f'<!doctype html><html lang="ar" dir="{direction}"><title>t</title><body>{picture}')
+        page = visit(
+            "", f'<!doctype html><html lang="ar" dir="{direction}"><meta charset="utf-8"><title>t</title><body>{picture}'
+        )
         minus = page.locator("qe-explorer svg text").filter(has_text="−").first
         signs.append(minus.evaluate("text => [0, 1].map(at => text.getStartPositionOfChar(at).x)"))
         table = page.locator("details.qe-data")
