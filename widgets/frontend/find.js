@@ -1,7 +1,7 @@
 // Finds pages of the book: an index of its texts, made in the browser, and an answer in which the page that teaches a term
 // comes before those that mention it.
 import MiniSearch from "minisearch";
-import { compound, forms, needed, pieces, stem } from "./words.js";
+import { forms, joined, needed, pair, pieces, stem } from "./words.js";
 
 const FIELDS = { title: 8, taught: 6, headings: 4, text: 1, code: 0.2 };
 const CHAPTER = 3; // a chapter before the pages about the book, where both have the words
@@ -14,29 +14,41 @@ const EXCERPT = 240; // letters
  * as `widgets/sphinx_ext/search.py` writes them
  */
 export function finder({ pages, terms }) {
-  const compounds = new Map(); // compound -> its two pieces, for those who write it as one word
+  const compounds = new Map(); // the pair of pieces, as one form -> the two
+  const closed = new Map(); // the two written as one word -> their pair
   const known = new Set();
   const read = (text) => {
     const found = pieces(text);
     found.forEach((piece, at) => {
       for (const form of forms(piece)) known.add(form);
-      if (piece.glued) compounds.set(compound(found[at - 1], piece), [found[at - 1], piece]);
+      if (!at || !piece.glued) return;
+      const two = [found[at - 1], piece];
+      if (compounds.has(pair(...two))) return;
+      compounds.set(pair(...two), two);
+      closed.set(joined(...two), pair(...two));
     });
     return found;
   };
+  /** The forms under which the pieces of a text are kept, with the compounds that they make, hyphen or none. */
   const kept = (found) =>
     found.flatMap((piece, at) => {
-      const joined = at ? compound(found[at - 1], piece) : "";
-      return compounds.has(joined) ? [...forms(piece), joined] : forms(piece);
+      const two = at ? pair(found[at - 1], piece) : "";
+      const one = closed.get(stem(piece.raw));
+      return [...forms(piece), ...(compounds.has(two) ? [two] : []), ...(one ? [one] : [])];
     });
 
+  const inSections = new Map(); // section -> the pieces of its heading and of its text
+  for (const { sections } of pages) {
+    for (const each of sections) inSections.set(each, [read(each.heading), read(each.text)]);
+  }
+  const all = (page, part) => page.sections.flatMap((section) => inSections.get(section)[part]);
   const taught = grouped(terms);
   const documents = pages.map((page, id) => ({
     id,
     title: read(page.title),
     taught: read((taught.get(page.url) ?? []).flatMap((term) => term.names).join(" . ")),
-    headings: read(page.sections.map((section) => section.heading).join(" . ")),
-    text: read(page.sections.map((section) => section.text).join(" . ")),
+    headings: all(page, 0),
+    text: all(page, 1),
     code: read(page.sections.map((section) => section.code).join(" . ")),
   }));
   const index = new MiniSearch({
@@ -47,6 +59,8 @@ export function finder({ pages, terms }) {
     searchOptions: { tokenize: (form) => [form], boost: FIELDS, bm25: { k: 2, b: 0.5, d: 0.5 } },
   });
   index.addAll(documents);
+  const sets = new Map(); // section -> the forms in its heading and in its text
+  for (const [section, parts] of inSections) sets.set(section, parts.map((found) => new Set(kept(found))));
   const named = new Map();
   for (const term of terms) for (const name of term.names) if (!named.has(key(name))) named.set(key(name), term);
 
@@ -55,16 +69,10 @@ export function finder({ pages, terms }) {
     const asked = pieces(question).flatMap((piece) => split(piece));
     const found = [];
     for (let at = 0; at < asked.length; at += 1) {
-      const joined = at + 1 < asked.length ? compound(asked[at], asked[at + 1]) : "";
-      if (compounds.has(joined)) {
-        found.push({ joined, parts: [asked[at], asked[at + 1]] });
-        at += 1;
-      } else {
-        const whole = stem(asked[at].raw);
-        found.push(
-          compounds.has(whole) ? { joined: whole, parts: compounds.get(whole) } : { joined: "", parts: [asked[at]] },
-        );
-      }
+      const next = at + 1 < asked.length ? pair(asked[at], asked[at + 1]) : "";
+      const whole = compounds.has(next) ? next : closed.get(stem(asked[at].raw));
+      found.push(whole ? { whole, parts: compounds.get(whole) } : { parts: [asked[at]] });
+      if (whole && whole === next) at += 1;
     }
     return found;
   }
@@ -72,7 +80,7 @@ export function finder({ pages, terms }) {
   /** A word that the book does not have, as two or more that it has: “ONRRP” as “ON RRP”. */
   function split(piece) {
     const { raw } = piece;
-    const isKnown = (word) => known.has(stem(word)) || compounds.has(stem(word));
+    const isKnown = (word) => known.has(stem(word)) || closed.has(stem(word));
     if (isKnown(raw) || raw.length < 4 || [...known].some((form) => form.startsWith(raw))) return [piece];
     for (let at = 2; at <= raw.length - 2; at += 1) {
       const parts = [raw.slice(0, at), raw.slice(at)];
@@ -81,26 +89,25 @@ export function finder({ pages, terms }) {
     return [piece];
   }
 
-  const word = (piece, fuzzy) => ({
+  const word = (piece, loose) => ({
     combineWith: "OR",
     queries: [
       { combineWith: "AND", queries: needed(piece), boost: boosted(2) },
       {
         queries: [forms(piece)[0]],
         prefix: piece.raw.length > 2 && /^\p{L}/u.test(piece.raw),
-        fuzzy: fuzzy && piece.raw.length > 4 ? 0.2 : false,
+        fuzzy: loose && piece.raw.length > 4 ? 0.2 : false,
       },
     ],
   });
-  const tree = (asked, combineWith, fuzzy) => ({
+  /** What a page must have; loose: the pieces of a compound apart will do, and a word that is nearly the same. */
+  const tree = (asked, combineWith, loose) => ({
     combineWith,
-    queries: asked.map(({ joined, parts }) => ({
-      combineWith: "OR",
-      queries: [
-        { combineWith: "AND", queries: parts.map((part) => word(part, fuzzy)) },
-        ...(joined ? [{ queries: [joined], boost: boosted(3) }] : []),
-      ],
-    })),
+    queries: asked.map(({ whole, parts }) => {
+      const apart = { combineWith: "AND", queries: parts.map((part) => word(part, loose)) };
+      const together = { queries: [whole], boost: boosted(3) };
+      return !whole ? apart : loose ? { combineWith: "OR", queries: [together, apart] } : together;
+    }),
   });
 
   /**
@@ -125,8 +132,9 @@ export function finder({ pages, terms }) {
 
   /** The section of a page that has most of the words, and a few sentences of it. */
   function passage(page, matched) {
-    const has = (text) => new Set(kept(pieces(text)).filter((form) => matched.has(form))).size;
-    const section = best(page.sections, (each) => 2 * has(each.heading) + has(each.text));
+    const count = (set) => [...matched].filter((form) => set.has(form)).length;
+    const has = (text) => count(new Set(kept(pieces(text))));
+    const section = best(page.sections, (each) => 2 * count(sets.get(each)[0]) + count(sets.get(each)[1]));
     const sentences = section.text.match(/\S.*?(?:[.!?。](?=\s)|$)/gs) ?? [];
     const start = sentences.indexOf(best(sentences, has));
     const shown = sentences.slice(Math.max(start, 0)).join(" ").slice(0, EXCERPT + 40);

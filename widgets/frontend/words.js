@@ -35,10 +35,19 @@ function plain(text) {
     .replace(/\b[a-z]{1,3}\$/g, "$"); // US$
 }
 
-const spelled = (word) => AMERICAN.reduce((now, [from, to]) => now.replace(from, to), SAME.get(word) ?? word);
+/** A function of a word that is computed once for each: a book says few words, and many times. */
+function once(compute) {
+  const known = new Map();
+  return (word) => {
+    if (!known.has(word)) known.set(word, compute(word));
+    return known.get(word);
+  };
+}
+
+const spelled = once((word) => AMERICAN.reduce((now, [from, to]) => now.replace(from, to), SAME.get(word) ?? word));
 
 /** The stem under which all forms of a word are found. */
-export const stem = (word) => stemmer(spelled(word));
+export const stem = once((word) => stemmer(spelled(word)));
 
 /**
  * The pieces of a text, in order.
@@ -55,14 +64,18 @@ export function pieces(text) {
   });
 }
 
-export const compound = (one, two) => stem(spelled(one.raw) + spelled(two.raw));
+/** Two pieces of a compound as one form, and the stem of the two written as one word. */
+export const pair = (one, two) => `${stem(one.raw)}~${stem(two.raw)}`;
+export const joined = (one, two) => stem(spelled(one.raw) + spelled(two.raw));
 
 /** Every form under which a piece is kept: the whole word for those who have typed its beginning, and its stem. */
-export function forms({ raw }) {
+export const forms = ({ raw }) => formsOf(raw);
+
+const formsOf = once((raw) => {
   if (!HAN.test(raw)) return [...new Set([spelled(raw), stem(raw)])];
-  const pairs = [...raw].slice(1).map((sign, at) => [...raw][at] + sign);
-  return [...new Set([...raw, ...pairs])];
-}
+  const signs = [...raw];
+  return [...new Set([...signs, ...signs.slice(1).map((sign, at) => signs[at] + sign)])];
+});
 
 /** The forms that a text must have to hold a piece of a question: for Chinese every pair, else the stem. */
 export function needed(piece) {
