@@ -394,6 +394,6 @@ EXPLORER = Explorer(
 SENTENCES_SHOWN_BY = (
     {},
     {"from_year": 2009.0},
-    {"bank": "boj", "from_year": 2023.0},
+    {"bank": "boj", "from_year": 2026.0},
     {"bank": "boj", "from_year": 2026.0, "weeks": 52.0},
 )
