@@ -254,7 +254,7 @@ EXPLORER = Explorer(
         ),
         Chart(
             "household",
-            _("This household's prices rose by {own_pct:.1f}%, the average budget's by {average_pct:.1f}%"),
+            _("This household's prices changed by {own_pct:+.1f}%, the average budget's by {average_pct:+.1f}%"),
             _("pp over twelve months"),
             "bars",
             (Series("own_pp", _("This household"), "mbs", "bar"), Series("average_pp", _("Average budget"), "baseline", "bar")),
