@@ -137,7 +137,7 @@ def test_a_parameter_out_of_its_range_is_refused_with_unit_and_range(row):
 def test_a_horizon_below_zero_is_refused_also_where_it_is_set_later():
     values = parameters()
     for refused in (lambda: parameters(expectation_horizon_months=-1), lambda: setattr(values, "expectation_horizon_months", -1)):
-        with pytest.raises(ValueError, match=r"expectation_horizon_months must be a number from 1 to 1200 \(months\); got -1"):
+        with pytest.raises(ValueError, match=r"expectation_horizon_months must be a number from 1 to 10000 \(months\); got -1"):
             refused()
     with pytest.raises(ValueError, match="is not a parameter; known are"):
         values.expectation_horizon = 24

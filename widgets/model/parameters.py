@@ -18,7 +18,7 @@ _ALLOWED = {
     "share": (0, 1),
     "a month": (0, 1),
     "a day": (0, 1),
-    "months": (1, 1200),
+    "months": (1, 10_000),
     "trading days": (1, 1200),
     "years": (0.1, 200),
     "ratio": (0, 100),
