@@ -16,11 +16,20 @@ const find = finder({
       "qt.html",
       "Chapter 2. How a balance sheet shrinks",
       ["", "Securities mature, and ten-year yields rise by 2.5%."],
-      ["Caps", "Run-off is limited by a cap. The programme labelled QT ran in 2022\u201325 and met the ON RRP in Fran\u00e7ois\u2019 list."],
+      [
+        "Caps",
+        "Run-off is limited by a cap. The programme labelled QT ran in 2022\u201325 and met the ON RRP in Fran\u00e7ois\u2019 list.",
+      ],
     ),
-    page("index.html", "About the book", ["", "This book mentions the run-off, the S&P 500, 量化緊縮, -0.1% and 85 bn."]),
+    page("index.html", "About the book", [
+      "",
+      "This book mentions the run-off, the S&P 500, 量化緊縮, -0.1% and 85 bn.",
+    ]),
     page("code.html", "Chapter 3. Code", ["", "A table.", 'history.table("us_gdp")']),
-    page("long.html", "Chapter 4. Everything", ["", "A term is named here: hot money. Hot money. Hot money. Hot money."]),
+    page("long.html", "Chapter 4. Everything", [
+      "",
+      "A term is named here: hot money. Hot money. Hot money. Hot money.",
+    ]),
   ],
   terms: [
     { names: ["run-off"], url: "glossary.html#run-off", home: "qt.html", text: "Letting securities mature." },
@@ -39,7 +48,17 @@ test("numbers are words", () => {
 });
 
 const SAME = [
-  ["runoff", "run-off", "run off", "RUN-OFF", "run\u2011off", "run\u2013off", "run-offs", "Runoffs", "r\u00fcn-\u00f6ff"],
+  [
+    "runoff",
+    "run-off",
+    "run off",
+    "RUN-OFF",
+    "run\u2011off",
+    "run\u2013off",
+    "run-offs",
+    "Runoffs",
+    "r\u00fcn-\u00f6ff",
+  ],
   ["S&P 500", "S&P500", "SP500", "s & p 500", "S\uff06P 500"],
   ["QE1", "QE 1", "QE-1", "qe one", "\uff31\uff25\uff11"],
   ["ten-year", "10-year", "ten year", "10 years", "10\u2011Year", "tenyear"],
@@ -98,5 +117,8 @@ test("code is found", () => {
 test("a result leads to the section that has the words, and marks them in a sentence of it", () => {
   const [{ section, excerpt }] = find("runoff caps").results;
   assert.equal(section.id, "s1");
-  assert.deepEqual(excerpt.filter((part) => part.found).map((part) => part.text), ["Run-off", "cap."]);
+  assert.deepEqual(
+    excerpt.filter((part) => part.found).map((part) => part.text),
+    ["Run-off", "cap."],
+  );
 });

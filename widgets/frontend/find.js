@@ -60,19 +60,26 @@ export function finder({ pages, terms }) {
   });
   index.addAll(documents);
   const sets = new Map(); // section -> the forms in its heading and in its text
-  for (const [section, parts] of inSections) sets.set(section, parts.map((found) => new Set(kept(found))));
+  for (const [section, parts] of inSections)
+    sets.set(
+      section,
+      parts.map((found) => new Set(kept(found))),
+    );
   const named = new Map();
   for (const term of terms) for (const name of term.names) if (!named.has(key(name))) named.set(key(name), term);
 
   /** A question as the words, or pairs of pieces of one word, that a page must have. */
   function units(question) {
-    const asked = pieces(question).flatMap((piece) => split(piece));
+    const asked = pieces(question)
+      .flatMap(split)
+      .flatMap((piece) => compounds.get(closed.get(stem(piece.raw))) ?? [piece]);
     const found = [];
     for (let at = 0; at < asked.length; at += 1) {
-      const next = at + 1 < asked.length ? pair(asked[at], asked[at + 1]) : "";
-      const whole = compounds.has(next) ? next : closed.get(stem(asked[at].raw));
-      found.push(whole ? { whole, parts: compounds.get(whole) } : { parts: [asked[at]] });
-      if (whole && whole === next) at += 1;
+      const whole = at + 1 < asked.length ? pair(asked[at], asked[at + 1]) : "";
+      if (compounds.has(whole)) {
+        found.push({ whole, parts: asked.slice(at, at + 2) });
+        at += 1;
+      } else found.push({ parts: [asked[at]] });
     }
     return found;
   }
@@ -89,17 +96,12 @@ export function finder({ pages, terms }) {
     return [piece];
   }
 
-  const word = (piece, loose) => ({
-    combineWith: "OR",
-    queries: [
-      { combineWith: "AND", queries: needed(piece), boost: boosted(2) },
-      {
-        queries: [forms(piece)[0]],
-        prefix: piece.raw.length > 2 && /^\p{L}/u.test(piece.raw),
-        fuzzy: loose && piece.raw.length > 4 ? 0.2 : false,
-      },
-    ],
-  });
+  /** A word that the book has; else one that begins so or, loose, is nearly the same. */
+  function word(piece, loose) {
+    if (needed(piece).every((form) => known.has(form))) return { combineWith: "AND", queries: needed(piece) };
+    const prefix = piece.raw.length > 2 && /^\p{L}/u.test(piece.raw);
+    return { queries: [forms(piece)[0]], prefix, fuzzy: loose && piece.raw.length > 4 ? 0.2 : false };
+  }
   /** What a page must have; loose: the pieces of a compound apart will do, and a word that is nearly the same. */
   const tree = (asked, combineWith, loose) => ({
     combineWith,
@@ -137,7 +139,10 @@ export function finder({ pages, terms }) {
     const section = best(page.sections, (each) => 2 * count(sets.get(each)[0]) + count(sets.get(each)[1]));
     const sentences = section.text.match(/\S.*?(?:[.!?。](?=\s)|$)/gs) ?? [];
     const start = sentences.indexOf(best(sentences, has));
-    const shown = sentences.slice(Math.max(start, 0)).join(" ").slice(0, EXCERPT + 40);
+    const shown = sentences
+      .slice(Math.max(start, 0))
+      .join(" ")
+      .slice(0, EXCERPT + 40);
     const text = shown.length > EXCERPT ? `${shown.slice(0, shown.lastIndexOf(" ", EXCERPT))} …` : shown;
     const excerpt = text.split(/(\s+)/).map((part) => ({ text: part, found: has(part) > 0 }));
     return { section, excerpt };
@@ -146,7 +151,10 @@ export function finder({ pages, terms }) {
 
 const boosted = (factor) => Object.fromEntries(Object.entries(FIELDS).map(([field, boost]) => [field, factor * boost]));
 
-const key = (name) => pieces(name).map((piece) => stem(piece.raw)).join("");
+const key = (name) =>
+  pieces(name)
+    .map((piece) => stem(piece.raw))
+    .join("");
 
 function best(list, score) {
   let [top, most] = [list[0], -1];

@@ -91,7 +91,7 @@ def section(node: nodes.Element) -> dict[str, str]:
 
 def _blocks(node: nodes.Element) -> Iterator[nodes.TextElement]:
     for child in node.children:
-        if isinstance(child, nodes.section) or isinstance(child, UNREAD):
+        if isinstance(child, (nodes.section, *UNREAD)):
             continue
         if isinstance(child, nodes.TextElement):
             yield child
