@@ -4,6 +4,7 @@ import json
 import random
 
 import numpy as np
+from plans import room_for
 from playwright.sync_api import Page, expect
 
 from widgets.explorers import run
@@ -68,6 +69,10 @@ class ExplorerPage:
     @inputs.setter
     def inputs(self, values):
         self.element.evaluate("(element, values) => { element.inputs = values }", values)
+
+    def give_room(self, slider):
+        """Let a slider reach its end, where a starting point limits it together with others."""
+        self.inputs = room_for(self.declared, slider.key)
 
     @property
     def outputs(self):

@@ -37,6 +37,7 @@ def test_change_is_not_fired_for_what_a_program_sets(explorer):
 
 def test_keys_move_every_slider(explorer):
     for slider in explorer.sliders:
+        explorer.give_room(slider)
         explorer.slider(slider.key).focus()
 
         def after(key, slider=slider):
@@ -110,6 +111,7 @@ def shown(value):
 
 def test_a_number_outside_the_range_is_moved_to_its_end_with_a_note(explorer):
     for slider in explorer.sliders:
+        explorer.give_room(slider)
         for asked, taken in ((slider.high + 1000 * slider.step, slider.high), (slider.low - 1000, slider.low)):
             explorer.field(slider.key).fill(f"{asked:.10g}")
             explorer.field(slider.key).press("Enter")
