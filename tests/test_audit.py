@@ -88,6 +88,16 @@ def test_the_high_of_bitcoin_in_2021_is_one_number_with_its_source():
     assert not re.search(r"68,9(?!91)\d\d|69,0[1-9]\d(?! by CoinGecko)", CHAPTERS[22].replace("69,045 by CoinGecko", ""))
 
 
+def test_the_rise_of_bitcoin_to_2021_is_told_from_two_first_days():
+    points = history.table("bitcoin_points")
+    price = dict(zip(points["date"].astype(str), points["bitcoin_usd"], strict=True))
+    before_crash = history.at("us_prices_monthly", "bitcoin_usd", "2020-02")
+    assert f"the mean of February, before the crash, was {before_crash:,.0f}" in CHAPTERS[22]
+    assert f"about {round(before_crash, -2):,.0f} dollars, its mean of February 2020" in CHAPTERS[22]
+    assert round(price["2021-11-10"] / before_crash) == 7 and "sevenfold" in CHAPTERS[22]
+    assert round(price["2021-11-10"] / price["2020-03-13"]) == 18 and "eighteenfold" in CHAPTERS[22]
+
+
 def test_defense_is_one_measure_everywhere():
     defense = history.at("us_federal_interest_fiscal_years", "defense_bn", "2024-09-30")
     assert f"defense, {defense:.0f} bn in discretionary outlays" in CHAPTERS[19]
