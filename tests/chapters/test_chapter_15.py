@@ -48,6 +48,13 @@ def test_discounting_alone_hits_the_growth_share_harder_and_both_harder_than_the
     assert growth < steady < estimated < 0
 
 
+@pytest.mark.parametrize("sensitivity_bp", [3, 5.5])
+def test_the_growth_share_loses_more_than_the_long_bond_by_discounting_alone_and_less_as_estimated(sensitivity_bp):
+    found = run.outputs(NAME, {"sensitivity_bp": sensitivity_bp})
+    growth, _, estimated = found["share_price_pct"]
+    assert growth < min(found["bond_price_pct"]) < estimated < 0
+
+
 def test_overnight_money_moves_only_once_on_rrp_is_gone_and_reserves_are_short():
     # Reserves of 3.3 tn are 13% of 24 tn after a fall of 0.18 tn, so after a run-off of 1.9 + 0.18.
     found = run.outputs(NAME, {})
