@@ -124,7 +124,7 @@ def test_what_the_pandemic_programme_bought_is_not_its_envelope(page, pattern):
 
 def test_the_next_british_target_is_the_last_level_less_what_was_decided():
     held, cut, target = printed(
-        10, r"stood at (\d+) bn on 17 September 2025\. A day later the bank decided on (\d+) bn less, to (\d+) bn"
+        10, r"stood at (\d+) bn on 17 September 2025\. A day later the bank announced (\d+) bn less, to (\d+) bn"
     )
     assert held - cut == target
     assert held == history.table("gilt_holdings_points")["gilts_gbp_bn"][-1]

@@ -210,7 +210,8 @@ _PRESETS = (
         _("March 2020"),
         {},
         _(
-            "Purchases began on 13 March 2020, reached 75 billion a day on the 19th, and lost their limit on the 23rd. "
+            "The programme was announced on 15 March 2020, two days after purchases planned for the month had been brought "
+            "forward. It reached 75 billion a day on the 19th and had no stated amount from the 23rd. "
             "The pace is that of the record; the other numbers are assumptions. Dots are the record."
         ),
     ),

@@ -213,7 +213,7 @@ _INPUTS = (
         50,
         1,
         10,
-        _("About 10 of several hundred trillion were charged at the end of 2017, 10 to 20 in the year before."),
+        _("About 10 of several hundred trillion was the aim for the end of 2017; in the spring of 2016, 21 were charged."),
     ),
     Slider("negative_rate_pct", _("Rate on that tier"), _("%"), -1, 0, 0.05, -0.1, _("-0.1% from February 2016 to March 2024.")),
     Choice(
