@@ -5,7 +5,7 @@ import re
 import unicodedata
 from functools import cache
 
-from assignments import Trouble, sources
+from assignments import Trouble, roster, sources
 
 # What learning systems and computers write into names.  Their numbers are those of participants, attempts, dates and copies.
 _SYSTEM = [
@@ -72,7 +72,7 @@ class Students:
     def _named_in(self, place):
         found = set()
         for part in place.parts:
-            words = _without_sets(_split(_without_system(_plain(part))))
+            words = _without_sets(_split(_without_system(roster.alike(part))))
             for called in sorted(self._called, key=_length, reverse=True):  # so that `ada` is not found in `ada.b`
                 words, count = _cut(words, called)
                 if count:
@@ -93,12 +93,12 @@ def id_line(cell):
 
 def named_alike(one, other):
     """Whether two paths end in one name, but for what systems add to the name of a copy."""
-    return _split(_without_system(_plain(one.name))) == _split(_without_system(_plain(other.name)))
+    return _split(_without_system(roster.alike(one.name))) == _split(_without_system(roster.alike(other.name)))
 
 
 def same(one, other):
-    """Whether two spellings are of one id: capital letters, spaces around it and forms of a letter do not count."""
-    return _plain(one).strip() == _plain(other).strip()
+    """Whether two spellings are of one id: capital letters, what nobody sees around it and forms of a letter do not count."""
+    return roster.alike(one) == roster.alike(other)
 
 
 def value(line):
@@ -119,12 +119,13 @@ def in_quotes(line):
 
 
 def _usable(typed):
-    """An id that can be the name of a folder, where nbgrader looks for it."""
-    if not typed:
+    """An id as a roster may hold it, where there is none."""
+    name = roster.clean(typed)
+    if not name:
         raise Trouble("its first cell does not say whose it is, and there is no roster")
-    if typed.startswith(".") or len(typed) > 100 or re.search(r'[\\/:*?"<>|\[\]+\s]', typed) or not typed.isprintable():
-        raise Trouble(f"the id typed in, {typed[:100]!r}, cannot be the name of a folder")
-    return typed
+    if why := roster.trouble_with(name):
+        raise Trouble(why)
+    return name
 
 
 def _names(student):
@@ -138,12 +139,8 @@ def _names(student):
             yield ("".join(_words(full)),)  # as Canvas writes it
 
 
-def _plain(text):
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-
-
 def _words(text):
-    return tuple(_split(_plain(text)))
+    return tuple(_split(roster.alike(text)))
 
 
 def _split(text):

@@ -69,7 +69,12 @@ def trouble_with(name):
 
 def alike(name):
     """What two ids have in common that some file systems, or some readers, take for one."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", clean(name)).casefold())
+
+
+def clean(cell):
+    """A cell without what nobody sees at its ends, its letters composed in the usual way."""
+    return unicodedata.normalize("NFC", cell).strip().strip("\ufeff\u200b\u200c\u200d\u2060").strip()
 
 
 def enter(course, path):
@@ -119,7 +124,7 @@ def _rows(path):
         if twice:
             raise Trouble(f"{path}: line {above + 1} names the column {twice[0]} twice")
         for cells in rows:
-            cells = [_clean(cell) for cell in cells]
+            cells = [clean(cell) for cell in cells]
             if any(cells[len(header) :]):
                 raise Trouble(
                     f"{path}: line {above + rows.line_num} has more cells than the header; put a text that holds "
@@ -171,8 +176,3 @@ def _column(name):
     """A column's name as `COLUMNS` has it: " E-Mail" is email, "First name" is first."""
     letters = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name).casefold())
     return letters.removesuffix("name")
-
-
-def _clean(cell):
-    """A cell without what nobody sees at its ends, its letters composed in the usual way."""
-    return unicodedata.normalize("NFC", cell).strip().strip("\ufeff\u200b\u200c\u200d\u2060").strip()

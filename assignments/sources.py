@@ -77,7 +77,7 @@ def filled_in(notebook, student_id):
     filled = notebook.copy()
     filled.cells = [cell.copy() for cell in notebook.cells]
     for cell in filled.cells:
-        cell.source = FIRST_CELL.sub(f"student_id = {student_id!r}", cell.source)
+        cell.source = FIRST_CELL.sub(lambda _line: f"student_id = {student_id!r}", cell.source)
     return filled
 
 
