@@ -119,7 +119,8 @@ def collect_command(course, problem_set, folder, force):
             complaints.append(f"{show(path)}: {trouble}; it is filed for {student}, but cannot be graded")
     missing = submissions.missing(course, problem_set)
     if missing:
-        click.echo(f"nothing is handed in by {', '.join(missing)}")
+        click.echo(f"nothing is filed for {', '.join(missing)}")
+    _say_who_is_outdated(course, problem_set)
     _report(complaints, f"{len(found)} filed, {len(refused)} not")
 
 
@@ -141,6 +142,7 @@ def grade_command(course, problem_set, students, force):
     left = set(grading.graded(course, problem_set)) - {result.student for result in results if isinstance(result, Graded)}
     if left:
         click.echo(f"left as graded before: {', '.join(sorted(left))}")
+    _say_who_is_outdated(course, problem_set)
     refused = [str(result) for result in results if isinstance(result, Trouble)]
     _report(refused, f"{len(results) - len(refused)} graded, {len(refused)} not")
 
@@ -167,6 +169,13 @@ def export_command(course, path, force):
     """Write the grades of all sets to FILE (grades.csv in the course's folder)."""
     path = path or course.folder / "grades.csv"
     click.echo(f"{grading.export(course, path, force)} rows in {path}")
+
+
+def _say_who_is_outdated(course, name):
+    students = grading.outdated(course, name)
+    if students:
+        again = f"`grade {name} {' '.join(students)} --force`"
+        click.echo(f"handed in again since it was graded: {', '.join(students)}; {again} grades what is filed now")
 
 
 def _report(refused, summary):

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from assignments import Trouble, hand_ins, notebooks, tables
-from assignments.hand_ins import show
+from assignments.hand_ins import brief, show
 
 FORMAT, VERSION = "qe-answers", 1
 COLUMNS = (
@@ -55,7 +55,7 @@ def parse(path, content):
     if not isinstance(contents, dict) or contents.get("format") != FORMAT:
         raise Trouble(f"{path}: not a file of answers")
     if contents.get("version") != VERSION:
-        raise Trouble(f"{path}: of version {contents.get('version')!r}; this command reads version {VERSION}")
+        raise Trouble(f"{path}: of version {brief(repr(contents.get('version')))}; this command reads version {VERSION}")
     answers = contents.get("answers")
     if not isinstance(answers, list) or not answers:
         raise Trouble(f"{path}: holds no answers")
@@ -148,7 +148,7 @@ def _merged(found, folder):
             if earlier and any(earlier[column] != row[column] for column in row):
                 replaced[Path(folder) / earlier["file"], path, student] += 1
     notes = [
-        f"{older}: answers replaced by what {student} saved later, {newer}: {count}"
+        f"{older}: answers replaced by what {brief(student)} saved later, {show(newer)}: {count}"
         for (older, newer, student), count in replaced.items()
     ]
     return [row for _key, row in sorted(latest.items(), key=lambda each: each[0][0])], notes

@@ -53,6 +53,16 @@ def graded(course, name):
         return [student for student in there if _scored(_submission(gradebook, name, student)) is not None]
 
 
+def outdated(course, name):
+    """Students whose submission was filed again after it was graded, sorted."""
+
+    def written(step, student):
+        path = course.notebook(step, name, student)
+        return path.stat().st_mtime_ns if path.exists() else 0
+
+    return [each for each in course.students("autograded", name) if written("submitted", each) > written("autograded", each) > 0]
+
+
 def write_feedback(course, name, force=False):
     """Write the feedback pages of the graded submissions of a set that have none yet, or of all with `force`.
 

@@ -15,6 +15,7 @@ from assignments import Trouble
 
 LARGEST = 50_000_000  # bytes of one file; a notebook full of pictures has a tenth of that
 UNPACKED = 2_000_000_000  # bytes that all archives of a folder may hold
+LONGEST_LINE = 300  # characters of a sentence about a file
 FILES, DEPTH = 20_000, 4  # files in one archive; archives inside one another
 
 # What systems and learning platforms put beside the work.
@@ -75,6 +76,12 @@ def walk(given):
 def show(place):
     """A path as it can be printed: a name in an archive may hold anything."""
     return "".join(letter if letter.isprintable() else "�" for letter in str(place))
+
+
+def brief(sentence):
+    """A sentence as it can be printed in a line, whatever it quotes from a hand-in."""
+    shown = show(sentence)
+    return shown if len(shown) <= LONGEST_LINE else f"{shown[:LONGEST_LINE]} ..."
 
 
 def _paths(given, when_closed):

@@ -108,8 +108,8 @@ def _cell(cell, number, taken, repaired):
     if not isinstance(about, dict):
         repair("no metadata")
         about = {}
-    for field in cell.keys() - {"cell_type", "id", "metadata", "source"} - _KEPT[kind]:
-        repair(f"{field} where the format has none")
+    if cell.keys() - {"cell_type", "id", "metadata", "source"} - _KEPT[kind]:
+        repair("fields where the format has none")
     own = cell.get("id")
     if own is not None and (not isinstance(own, str) or not _ID.fullmatch(own) or own in taken):
         repair("cell ids of another form, or twice")

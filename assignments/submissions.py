@@ -7,7 +7,7 @@ from nbconvert.exporters import NotebookExporter
 from nbgrader.converters import Autograde
 
 from assignments import Trouble, collate, hand_ins, notebooks, owners, roster, safely, sources
-from assignments.hand_ins import show
+from assignments.hand_ins import brief, show
 from assignments.repairs import Repair
 from widgets import history
 
@@ -48,7 +48,7 @@ def troubles(path, name):
     try:
         _read(path, name)
     except Trouble as trouble:
-        return [f"{path}: {trouble}"]
+        return [f"{path}: {brief(trouble)}"]
     return []
 
 
@@ -60,8 +60,8 @@ def examine(course, name, student):
     try:
         _notebook, said = _read(course.notebook("submitted", name, student), name, student)
     except Trouble as trouble:
-        return [], str(trouble)
-    return [f"{student}: {each}" for each in said], ""
+        return [], brief(trouble)
+    return [brief(f"{student}: {each}") for each in said], ""
 
 
 def collect(course, name, folder, force=False):
@@ -100,9 +100,10 @@ def collect(course, name, folder, force=False):
         raise Trouble(f"other submissions of {name} are filed already for {', '.join(changed)}; --force sets them aside")
     course.set_aside([course.place("submitted", name, student) for student in changed])
     for student, path in filed.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with safely.whole(path) as beside:
-            beside.write_bytes(contents[student])
+        if not path.exists():  # what is there is the same, and keeps its date
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with safely.whole(path) as beside:
+                beside.write_bytes(contents[student])
     return found, refused
 
 
@@ -120,7 +121,7 @@ def _typed(hand_in, name):
         notebook, _said = notebooks.parse(hand_in.content)
     except Trouble as trouble:
         if ".ipynb" in hand_in.place.name.lower() or notebooks.looks_like_one(hand_in.content):
-            return f"{trouble}; ", ""
+            return f"{brief(trouble)}; ", ""
         raise Trouble("not a notebook; ask for the .ipynb file") from trouble
     _check_set(notebook, name)
     return "", owners.typed_id(notebook)

@@ -190,7 +190,7 @@ def graded(folder):
     assert collected.returncode == 1 and "torn.ipynb: not a notebook" in collected.stderr, (
         "what `grade` will refuse is said at once"
     )
-    assert "nothing is handed in by absent\n" in collected.stdout
+    assert "nothing is filed for absent\n" in collected.stdout
     return command(folder, "grade", "1")
 
 

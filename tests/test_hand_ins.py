@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -85,7 +86,7 @@ ANN_AND_BEN = ["01,Ann,Xu,", "02,Ben,Ma,"]
 def test_the_name_of_the_set_names_no_student(collect):
     done = collect(["01,Ann,X,", "02,Ben,X,"], CASES / "01-collect-wrong-student" / "C")
     assert done.filed == {"02": "02"} and done.code == 0
-    assert "nothing is handed in by 01\n" in done.said
+    assert "nothing is filed for 01\n" in done.said
 
 
 def test_words_of_the_set_and_of_the_learning_system_name_no_student(collect):
@@ -161,7 +162,7 @@ def test_a_path_and_an_id_of_two_students_are_refused_and_both_said(collect):
     done = collect(ANN_AND_BEN, {f"02/{FILE}": notebook("01")})
     assert done.filed == {} and done.code == 1
     assert "its path names '02', and the id typed in is '01'" in done.complaints
-    assert "nothing is handed in by 01, 02\n" in done.said
+    assert "nothing is filed for 01, 02\n" in done.said
 
 
 def test_a_copy_in_the_folder_of_another_is_not_filed_as_the_first_ones(collect):
@@ -170,11 +171,20 @@ def test_a_copy_in_the_folder_of_another_is_not_filed_as_the_first_ones(collect)
     assert done.filed == {"01": "01"} and done.code == 1 and "Ben Ma" in done.complaints
 
 
-@pytest.mark.parametrize("typed", ["../ada", "a/b", "..", "*", "a[b]", "a b", "", "\\ada", "C:ada", "x" * 300, "a\tb"])
+@pytest.mark.parametrize(
+    "typed", ["../ada", "a/b", "..", "*", "a[b]", "a b", "", "\\ada", "C:ada", "x" * 61, "a\tb", "con", "ada.", "a\u200bb"]
+)
 def test_without_a_roster_an_id_that_can_be_no_folder_is_named(collect, typed):
     done = collect(None, {FILE: notebook(typed), f"y/{FILE}": notebook("bob")})
     assert done.filed == {"bob": "bob"} and done.code == 1 and FILE in done.complaints
     assert not list(done.course.folder.parent.glob("ada*"))
+
+
+@pytest.mark.parametrize("lines", [None, ["ada,,,"]])
+def test_what_nobody_sees_beside_a_typed_id_is_no_part_of_it(collect, lines):
+    done = collect(lines, {"x.ipynb": notebook("\ufeffada\u200b")})
+    assert list(done.filed) == ["ada"] and done.code == 0, done.complaints
+    assert "it is read as 'ada'\n" in done.said, "the test of the id sees the student's own"
 
 
 name = st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd"]), min_size=1, max_size=6)
@@ -279,7 +289,7 @@ def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_filed(collect
     done = collect(["ada,,,", "bob,,,"], {name: content, "bob.ipynb": notebook("bob")})
     assert done.filed == {"bob": "bob"} and done.code == 1, done.said
     assert name in done.complaints and reason in done.complaints and "Traceback" not in done.complaints
-    assert "nothing is handed in by ada\n" in done.said
+    assert "nothing is filed for ada\n" in done.said
 
 
 def test_a_zip_that_unpacks_to_more_than_there_is_room_for_is_named(collect, monkeypatch):
@@ -303,7 +313,7 @@ def test_a_zip_that_unpacks_to_more_than_there_is_room_for_is_named(collect, mon
 def test_a_damaged_notebook_is_filed_for_whom_its_path_names_and_named(collect):
     done = collect(["ada,,,", "bob,,,"], {f"ada/{FILE}": notebook("ada")[:-500], "bob.ipynb": notebook("bob")})
     assert done.code == 1 and "filed for ada, but cannot be graded" in done.complaints
-    assert done.course.notebook("submitted", SET, "ada").exists() and "nothing is handed in" not in done.said
+    assert done.course.notebook("submitted", SET, "ada").exists() and "nothing is filed" not in done.said
 
 
 def test_a_second_download_of_the_same_file_is_passed_over_and_another_version_named(collect):
@@ -325,6 +335,44 @@ def test_of_two_versions_one_is_filed_and_the_other_named(collect):
 def test_a_damaged_version_does_not_take_the_place_of_a_sound_one(collect):
     done = collect(["ada,,,"], {"ada/a.ipynb": notebook("ada")[:-500], "ada/b.ipynb": notebook("ada")})
     assert done.filed == {"ada": "ada"} and done.code == 1 and "cut short" in done.complaints
+
+
+def test_what_a_student_has_written_anywhere_in_a_notebook_steers_no_terminal_and_fills_no_screen(collect):
+    steering = "\x1b[2J\u202e\n" * 300
+    own = {"cell_type": "markdown", "metadata": {"nbgrader": {"grade_id": steering}}, "source": "", steering: 1}
+    own |= {f"field{number}": 1 for number in range(100)}
+    hostile = {
+        "cells": lambda contents: contents["cells"].append(own),
+        "kind": lambda contents: contents["cells"].append({"cell_type": steering}),
+        "language": lambda contents: contents["metadata"].update(kernelspec={"language": steering}),
+        "version": lambda contents: contents.update(nbformat=10**3000),
+        "id": lambda contents: contents["cells"][1].update(source=f"student_id = id # {steering}"),
+    }
+    files = {}
+    for name, spoil in hostile.items():
+        contents = json.loads(notebook(name))
+        spoil(contents)
+        files[f"{name}.ipynb"] = json.dumps(contents)
+    done = collect([f"{name},,," for name in hostile], files)
+    lines = (done.said + done.complaints).splitlines()
+    assert set(done.filed) == set(hostile) and done.code == 1
+    assert "\x1b" not in "".join(lines) and "\u202e" not in "".join(lines)
+    assert len(lines) < 3 * len(hostile) and max(map(len, lines)) < 600
+
+
+def test_work_that_is_handed_in_again_after_it_was_graded_is_named(collect, inbox):
+    done = collect(["ada,,,"], {"ada.ipynb": notebook("ada")})
+    graded = done.course.notebook("autograded", SET, "ada")
+    graded.parent.mkdir(parents=True)
+    graded.write_bytes(notebook("ada"))
+
+    def again(content):
+        folder = str(inbox({"ada.ipynb": content}))
+        return CliRunner().invoke(commands, ["--course", str(done.course.folder), "collect", "1", folder, "--force"]).stdout
+
+    assert "since it was graded" not in again(notebook("ada")), "the same file, collected twice"
+    os.utime(graded, (1, 1))
+    assert f"since it was graded: ada; `grade {SET} ada --force`" in again(notebook("ada") + b"\n")
 
 
 def test_an_id_that_is_no_id_is_named_in_a_line(collect):
