@@ -59,6 +59,34 @@ test("links, attributes, presets and questions all bring them", () => {
   assert.deepEqual(askedInputs(declaration, { inputs: { start: "small" } }), small);
   const { inputs, notes } = normaliseAll(declaration, { start: "small", cash: "much" }, large);
   assert.deepEqual([inputs, notes.length], [small, 1], "what cannot be read leaves what is brought");
+  assert.match(notes[0].text, /^cash stays at 10 bn/, "and the note says what it stays at");
+});
+
+test("a number that is taken to the step or the end where the input was is set all the same", () => {
+  const initial = { ...large, cash: 40, notes: 0 };
+  for (const asked of [
+    { cash: 41, start: "small" },
+    { start: "small", cash: 39 },
+  ]) {
+    const { inputs, notes } = normaliseAll(declaration, { ...asked, notes: -5 }, initial);
+    assert.deepEqual(inputs, { ...small, cash: 40, notes: 0 });
+    assert.deepEqual(notes.map(({ text }) => text.split(":")[0]).sort(), [
+      "cash was set to 40 bn",
+      "notes was set to 0 bn",
+    ]);
+  }
+});
+
+test("of an input that is limited nothing else is said", () => {
+  const { notes } = normaliseAll(declaration, { start: "small", cash: 1e9 }, large);
+  assert.deepEqual(notes, [{ about: "cash", text: "cash was set to 20 bn. In a small bank at most 55." }]);
+});
+
+test("what fits exactly is not limited by the dust of binary fractions", () => {
+  const full = { ...small, cash: 15.4, notes: 1 };
+  const exactly = { ...declaration, records: { start: { small: { most: 16.4 }, large: { most: 555 } } } };
+  assert.ok(16.4 - 15.4 < 1, "the dust");
+  assert.deepEqual(limited(exactly, full, ["notes"]), { inputs: full, notes: [] });
 });
 
 test("what was asked for and cannot be is limited, with a note that says why", () => {

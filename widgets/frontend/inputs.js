@@ -137,23 +137,24 @@ export const unknownNotes = (names) => notesOnNames(names, "note.unknown", "note
  * @returns {{inputs: Object<string, number|string>, notes: Note[]}}
  */
 export function normaliseAll(declaration, raw, current, { snapping = true } = {}) {
-  const given = {};
   if (raw === null || typeof raw !== "object" || Array.isArray(raw)) {
     return { inputs: { ...current }, notes: [{ text: t("note.unreadable") }] };
   }
+  const given = {};
   const notes = [];
-  const unknown = [];
-  for (const key of Object.keys(raw)) {
-    const input = declaration.inputs.find((each) => each.key === key);
-    if (!input) {
-      unknown.push(key);
-      continue;
-    }
-    const { value, note: text } = normalise(input, raw[key], current[key], snapping);
-    // What could not be read has not been set, so that what a choice brings stands.
-    if (!text || value !== current[key]) given[key] = value;
+  const named = declaration.inputs.filter(({ key }) => Object.hasOwn(raw, key));
+  const isChoice = ({ type }) => type === "choice";
+  // Choices first: where a number cannot be read, what they bring stands, and its note says so.
+  for (const input of [...named.filter(isChoice), ...named.filter((each) => !isChoice(each))]) {
+    const { key } = input;
+    const present = completed(declaration, current, given)[key];
+    const { value, note: text } = normalise(input, raw[key], present, snapping);
+    given[key] = value;
     if (text) notes.push({ about: key, text });
   }
   const { inputs, notes: limits } = limited(declaration, completed(declaration, current, given), Object.keys(given));
-  return { inputs, notes: [...notes, ...limits, ...unknownNotes(unknown)] };
+  // What a limit says of an input is the last word on it.
+  const standing = notes.filter(({ about }) => !limits.some((limit) => limit.about === about));
+  const unknown = Object.keys(raw).filter((key) => !Object.hasOwn(current, key));
+  return { inputs, notes: [...standing, ...limits, ...unknownNotes(unknown)] };
 }

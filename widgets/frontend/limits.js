@@ -25,7 +25,7 @@ export function limited(declaration, inputs, set) {
       const input = declaration.inputs.find((each) => each.key === key);
       const others = limit.inputs.reduce((sum, other) => sum + (other === key ? 0 : values[other]), 0);
       const room = record[limit.most] - others;
-      if (values[key] <= room) continue;
+      if (values[key] <= room + 1e-9) continue; // sums of binary fractions have dust
       const steps = Math.max(0, Math.floor((room - input.low) / input.step + 1e-9));
       values[key] = Number((input.low + steps * input.step).toFixed(10));
       const value = withUnit(exact(values[key]), t(input.unit));
