@@ -109,6 +109,62 @@ def test_a_note_goes_when_its_input_is_set_anew_and_not_before(runoff):
         explorer.button("reset").click()
 
 
+def start_of_2017(explorer):
+    explorer.find("select#start").select_option("2017")
+    assert explorer.inputs["start"] == "2017"
+
+
+def test_a_choice_that_brings_an_input_takes_its_note_away(runoff):
+    explorer = runoff()
+    refuse(explorer, SIGNED)
+    refuse(explorer, LARGE)
+    start_of_2017(explorer)
+    expect(explorer.note(LARGE.key)).to_be_hidden()
+    expect(explorer.note(SIGNED.key)).to_be_visible()
+
+
+def test_what_is_said_of_an_entry_stands_in_place_of_an_earlier_limit(runoff):
+    explorer = runoff()
+    start_of_2017(explorer)
+    explorer.slider(LARGE.key).press("End")
+    expect(explorer.note(LARGE.key)).to_contain_text("at most")
+    refuse(explorer, LARGE)
+    explorer.slider(LARGE.key).press("End")
+    expect(explorer.note(LARGE.key)).to_contain_text("at most")
+
+
+def click_by_hand(explorer, button):
+    """Press, and let go a little later at the same place, whatever the page has done meanwhile."""
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    explorer.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    explorer.page.mouse.down()
+    explorer.find("output.sentence").evaluate("() => new Promise(requestAnimationFrame)")
+    explorer.page.mouse.up()
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_a_button_is_clicked_although_the_note_on_a_number_half_typed_moves_it(runoff, width):
+    explorer = runoff(width=width)
+    reset, data = explorer.button("reset"), explorer.button("data")
+    explorer.field(SIGNED.key).fill("plenty")
+    click_by_hand(explorer, data)
+    expect(data).to_have_attribute("aria-expanded", "true")
+    expect(explorer.note(SIGNED.key)).to_contain_text("plenty")
+    explorer.field(LARGE.key).fill("1e9")
+    click_by_hand(explorer, reset)
+    assert explorer.inputs == DECLARED.defaults()
+    expect(explorer.note(LARGE.key)).to_be_hidden()
+    expect(explorer.field(LARGE.key)).to_have_value(f"{LARGE.default}")
+    explorer.page.evaluate("localStorage.clear()")
+    explorer.find(".guess-form input[type=range]").press("ArrowRight")
+    explorer.field(LARGE.key).fill("1600")
+    click_by_hand(explorer, explorer.find("[data-predict=commit]"))
+    expect(explorer.find(".compare-words")).not_to_be_empty()
+    asked = DECLARED.completed(dict(DECLARED.predictions[0].inputs))
+    assert explorer.inputs == asked, "what was half typed elsewhere does not come on top"
+
+
 def test_what_a_link_could_not_set_is_forgotten_with_the_input(runoff):
     query = f"runoff.{SIGNED.key}=plenty&runoff.{LARGE.key}=1e9&runoff.nothing=1"
     for way, act in WAYS.items():

@@ -76,6 +76,7 @@ function slider(input, change) {
 
   function take(entry) {
     const { value, note: text } = normalise(input, entry, current);
+    limit = "";
     note.say(text);
     show(value);
     change(key, value, false);

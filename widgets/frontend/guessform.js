@@ -36,8 +36,7 @@ export function createGuessForm(prediction, { commit, say }) {
     ...radios.map(({ element }) => element),
   );
   const button = h("button", { type: "button", class: "commit", "data-predict": "commit" }, t("predict.commit"));
-  // The field keeps the focus, so that a number still being typed counts too, and one that has to be changed is seen first.
-  button.addEventListener("mousedown", (event) => event.preventDefault());
+  // A number still being typed counts too, and one that has to be changed is seen first.
   button.addEventListener("click", () => field.finish() && commit());
 
   function show() {

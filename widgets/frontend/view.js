@@ -12,6 +12,7 @@ import { createPanels } from "./panels.js";
 import { createPaperLink } from "./paper.js";
 import { createPredict } from "./predict.js";
 import { createPresets } from "./presets.js";
+import { useTypedOnClick } from "./pressed.js";
 import { pythonFor } from "./python.js";
 import { createReadout } from "./readout.js";
 import { dress, framed } from "./shadow.js";
@@ -46,7 +47,9 @@ export function createView(root, options) {
   const charts = createCharts(declaration);
   const set = (key, value, live) => {
     const { inputs: next, notes } = limited(declaration, completed(declaration, inputs, { [key]: value }), [key]);
-    for (const each of renewed([key], next)) touched.add(each);
+    const over = renewed([key], next);
+    controls.quiet(over.filter((each) => each !== key)); // its own control has said what there is to say
+    for (const each of over) touched.add(each);
     change(next, live, notes);
   };
   const controls = createControls(declaration, set, showAll);
@@ -184,6 +187,7 @@ export function createView(root, options) {
     charts.layout();
   }
   explorer.addEventListener("pointerdown", press);
+  useTypedOnClick(root, explorer);
 
   return {
     get inputs() {
@@ -204,7 +208,7 @@ export function createView(root, options) {
       notice.renew(over, notes);
       update(next, false);
     },
-    notify: (notes) => notice.show(notes),
+    notify: (notes) => notice.renew([], notes),
     reset() {
       predict?.quiet();
       controls.quiet(keys);
