@@ -95,15 +95,20 @@ def export(course, path, force=False):
     """
     rows = []
     with course.gradebook() as gradebook:
+        entered = {
+            student.id: {"last": student.last_name, "first": student.first_name, "email": student.email}
+            for student in gradebook.students
+        }
         for assignment in gradebook.assignments:
-            for student in gradebook.students:
-                submission = _submission(gradebook, assignment.name, student.id)
+            # Without a roster the gradebook knows those only who have been graded.
+            others = {student: {} for student in course.students("submitted", assignment.name) if student not in entered}
+            for student, about in (entered | others).items():
+                submission = _submission(gradebook, assignment.name, student)
                 score = _scored(submission)
-                places = [course.place(step, assignment.name, student.id) for step in ("submitted", "autograded")]
+                places = [course.place(step, assignment.name, student) for step in ("submitted", "autograded")]
                 handed_in = score is not None or any(place.exists() for place in places)
                 to_mark = score is not None and submission.needs_manual_grade
-                row = {"set": assignment.name, "id": student.id, "last": student.last_name, "first": student.first_name}
-                row |= {"email": student.email, "max_score": assignment.max_score, "score": score}
+                row = {"set": assignment.name, "id": student, **about, "max_score": assignment.max_score, "score": score}
                 row |= {"handed_in": "yes" if handed_in else "no", "to_mark_by_hand": "yes" if to_mark else "no"}
                 rows.append(row)
     in_full = Path(os.path.realpath(path))

@@ -109,6 +109,21 @@ def test_the_grades_of_a_course_are_such_a_table(tmp_path):
     assert [row[key][0] for key in ("set", "first", "last", "email")] == ["'"] * 4 and row["id"] == "吳" and row["score"] == ""
 
 
+def test_work_of_somebody_whom_the_gradebook_does_not_know_has_a_row_without_a_score(tmp_path):
+    course = Course(tmp_path / "course")
+    (tmp_path / "r.csv").write_text("id,first,last,email\nada,Ada,L,\n", encoding="utf-8")
+    roster.enter(course, tmp_path / "r.csv")
+    with course.gradebook() as gradebook:
+        gradebook.add_assignment("01-what-qe-is")
+    course.place("submitted", "01-what-qe-is", "bob").mkdir(parents=True)
+    export(course, tmp_path / "grades.csv")
+    rows = csv.DictReader(io.StringIO((tmp_path / "grades.csv").read_text(encoding="utf-8-sig")))
+    assert [(row["id"], row["last"], row["handed_in"], row["score"]) for row in rows] == [
+        ("ada", "L", "no", ""),
+        ("bob", "", "yes", ""),
+    ]
+
+
 # Rosters
 
 STUDENTS = [("ada", "Zoë", "Müller", "z@example.org"), ("bob", "", "Last, Jr.; and more", "")]
