@@ -28,6 +28,7 @@ _KINDS = ("problem set", "set", "ps", "hw", "homework", "assignment", "week")
 
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 _ID_LINE = re.compile(r"^student_id[ \t]*=(?!=)[ \t]*(?P<value>.*)$", re.MULTILINE)
+_NO_LITERAL = (ValueError, SyntaxError, RecursionError, MemoryError)
 
 
 class Students:
@@ -104,8 +105,8 @@ def same(one, other):
 def value(line):
     """The id in the line that `id_line` finds, also without quotes or with those of a word processor."""
     try:
-        typed = str(ast.literal_eval(line["value"].strip()))
-    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        typed = str(_literal(line))
+    except _NO_LITERAL:
         typed = line["value"].partition("#")[0].strip().strip("\"'`“”„‘’‚«»「」")
     return typed.strip()[:200]  # no id is longer, and messages show it
 
@@ -113,9 +114,14 @@ def value(line):
 def in_quotes(line):
     """Whether the id is text, as Python writes it."""
     try:
-        return isinstance(ast.literal_eval(line["value"].strip()), str)
-    except (ValueError, SyntaxError, RecursionError, MemoryError):
+        return isinstance(_literal(line), str)
+    except _NO_LITERAL:
         return False
+
+
+def _literal(line):
+    """What Python sets the id to, whatever else stands in the line."""
+    return ast.literal_eval(ast.parse(line[0]).body[0].value)
 
 
 def _usable(typed):

@@ -375,6 +375,13 @@ def test_work_that_is_handed_in_again_after_it_was_graded_is_named(collect, inbo
     assert f"since it was graded: ada; `grade {SET} ada --force`" in again(notebook("ada") + b"\n")
 
 
+@pytest.mark.parametrize("line", ["student_id = 'ada'; print(student_id)", "student_id = 'ada' ; # me", "student_id = ('ada')"])
+def test_an_id_is_read_whatever_else_stands_in_its_line(collect, line):
+    done = collect(None, {"x.ipynb": notebook("ada").replace(b"student_id = 'ada'", line.encode())})
+    assert done.filed == {"ada": "ada"} and done.code == 0, done.complaints
+    assert "the id was written" not in done.said, "it is right as it is"
+
+
 def test_an_id_that_is_no_id_is_named_in_a_line(collect):
     strange = {
         f"{number}.ipynb": notebook("ada").replace(b"student_id = 'ada'", f"student_id = {value}".encode())
