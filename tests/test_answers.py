@@ -31,3 +31,9 @@ def test_a_table_shows_zero_without_a_sign_too(shown):
 def test_a_placeholder_without_a_value_is_an_error(shown):
     with pytest.raises(KeyError):
         answers.answer("{missing:.0f} bn")
+
+
+@pytest.mark.parametrize("heads", [["", "bn"], ["Item", " "]])
+def test_a_column_without_a_head_is_an_error(shown, heads):
+    with pytest.raises(ValueError, match="heads must name every column"):
+        answers.answer_table("Caption", heads, [["Reserves", (".0f", 1)]])

@@ -26,7 +26,10 @@ def answer_table(caption: str, heads: list[str], rows: list[list]) -> None:
 
     rows: lists of cells, the first of each its header.  A cell is a text, or a pair (format, number) such as (".1f", 3.14).
     Columns of such pairs are aligned to the right.
+    Raises ValueError for a column without a head, which a screen reader could not name.
     """
+    if not all(head.strip() for head in heads):
+        raise ValueError(f"heads must name every column; got {heads}")
     cells = [[_cell(cell) for cell in row] for row in rows]
     numbers = [place for place in range(len(heads)) if any(isinstance(row[place], tuple) for row in rows)]
     display(show(html_table(caption, heads, cells, numbers)))
