@@ -9,6 +9,10 @@ from explorer_page import ExplorerPage
 from matplotlib.image import imread
 from playwright.sync_api import expect
 
+# Some come into sight by a transition, which starts with the next frame.
+AT_REST = """() => new Promise(requestAnimationFrame)
+    .then(() => Promise.allSettled(document.getAnimations().map(each => each.finished)))"""
+
 # The focused element, also inside a shadow root; of a radio button that is not drawn, what stands for it.
 FOCUSED = """() => {
     let focused = document.activeElement;
@@ -57,11 +61,11 @@ def test_the_focus_is_seen_on_everything_that_takes_it(browse, page_with):
     unseen, count = [], 0
     while count < 400:
         page.keyboard.press("Tab")
+        page.evaluate(AT_REST)
         focused = page.evaluate(FOCUSED)
         if focused is None:
             break
         count += 1
-        page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")  # some fade in
         box = around(focused["box"])
         lit = pixels(page, box)
         page.evaluate("drawn.style.setProperty('outline', 'none', 'important')")
