@@ -4,7 +4,7 @@ import json
 import random
 
 import numpy as np
-from plans import room_for
+from plans import possible, room_for
 from playwright.sync_api import Page, expect
 
 from widgets.explorers import run
@@ -143,10 +143,11 @@ def same_printed(text, expected, output):
 
 
 def random_inputs(declared, dice: random.Random):
-    """All inputs of an explorer at random, sliders on their steps."""
-    return {
+    """All inputs of an explorer at random, sliders on their steps, no more than a starting point can hold."""
+    drawn = {
         item.key: dice.choice(list(item.options))
         if isinstance(item, Choice)
         else round(item.low + dice.randrange(round((item.high - item.low) / item.step) + 1) * item.step, 10)
         for item in declared.all_inputs
     }
+    return {key: float(value) if isinstance(value, np.number) else value for key, value in possible(declared, drawn).items()}
