@@ -82,7 +82,7 @@ def test_the_link_on_paper_leads_back_to_the_picture(chapter, browse):
 def test_answers_are_on_paper_if_they_are_open(chapter):
     answers = chapter.page.locator("details.dropdown")
     first, second = (answers.nth(index).locator("p").first.text_content() for index in (0, 1))
-    answers.nth(0).locator("summary").click()
+    answers.nth(0).locator("> summary").click()
     paper = Paper(chapter.page)
     assert paper.says(first)
     assert not paper.says(second)
