@@ -50,7 +50,7 @@ def test_everything_in_it_works(visit):
     for panel in explorer.panels:
         explorer.button(panel).click()
         expect(explorer.find(".panel")).to_be_visible()
-    explorer.find(".predict input[type=number]").fill(str(explorer.declared.predictions[0].low))
+    explorer.find(".predict input[role=spinbutton]").fill(str(explorer.declared.predictions[0].low))
     explorer.find("[data-predict=commit]").click()
     left = explorer.find(".compare .dot").first.evaluate("dot => dot.style.left")
     assert left.endswith("%")
