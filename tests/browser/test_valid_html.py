@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import tempfile
 
 import book_site
 
@@ -13,13 +14,22 @@ RULES = ["--preset", "standard", "--rule", "heading-level:error", "--formatter",
 
 def faults(folder, pages):
     """What is wrong with some pages of a folder: page, line, rule and message of every fault."""
-    done = subprocess.run(
-        [*CHECK, *RULES, *pages], cwd=folder, env=node_environment(), capture_output=True, text=True, check=False
-    )
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:  # a pipe would be closed before a long report is through
+        done = subprocess.run(
+            [*CHECK, *RULES, *pages],
+            cwd=folder,
+            env=node_environment(),
+            stdout=said,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+        said.seek(0)
+        report = said.read()
     assert done.stderr == ""
     return [
         (page["filePath"].removeprefix(f"{folder}/"), found["line"], found["ruleId"], found["message"])
-        for page in json.loads(done.stdout)
+        for page in json.loads(report)
         for found in page["messages"]
     ]
 
