@@ -1,4 +1,4 @@
-"""Every page of the built book is valid HTML, by the rules of the standard, and no heading leaves out a level."""
+"""Every page of the built book is valid HTML, by the rules of the standard."""
 
 import json
 import subprocess
@@ -9,7 +9,7 @@ import book_site
 from widgets.build import ROOT, node_environment
 
 CHECK = ["node", str(ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs")]
-RULES = ["--preset", "standard", "--rule", "heading-level:error", "--formatter", "json"]
+RULES = ["--preset", "standard", "--formatter", "json"]
 
 
 def faults(folder, pages):
@@ -44,7 +44,6 @@ def test_what_is_invalid_is_found(tmp_path):
         "no-dup-id": '<p id="a">A</p><p id="a">B</p>',
         "element-permitted-content": "<p><span><div>A</div></span></p>",
         "attribute-allowed-values": '<input type="colour">',
-        "heading-level": "<h1>A</h1><h3>B</h3>",
         "close-order": "<p><b>A</p>",
     }
     for rule, body in bodies.items():
