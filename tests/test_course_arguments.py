@@ -104,14 +104,22 @@ def test_a_roster_that_is_none(run, place):
     assert place[:100] in run(["roster", place])
 
 
-@pytest.mark.parametrize("place", ["file", "nothing", "empty", "loop", LONG])
+@pytest.mark.parametrize("place", ["nothing", "empty", "loop", LONG])
 def test_a_folder_of_hand_ins_that_is_none(run, place):
     assert place[:100] in run(["collect", "1", place])
 
 
-@pytest.mark.parametrize("place", ["file", "nothing", "empty", "loop", LONG])
+@pytest.mark.parametrize("place", ["nothing", "empty", "loop", LONG])
 def test_a_folder_of_answers_that_is_none(run, place):
     assert place[:100] in run(["collate", place])
+
+
+@pytest.mark.parametrize("words", [["collect", "1", "file"], ["collate", "file"]], ids=" ".join)
+def test_a_file_that_holds_no_work_is_named_with_what_became_of_it(desk, monkeypatch, words):
+    """A zip may stand for a folder, so that a file is looked into."""
+    monkeypatch.chdir(desk)
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 1 and done.output.startswith("file: not ") and len(done.output.splitlines()) == 2
 
 
 COMMANDS = [["release", "1"], ["roster", "r.csv"], ["collect", "1", "folder"], ["grade", "1"], ["feedback", "1"], ["export"]]
