@@ -210,6 +210,11 @@ def test_marks_given_by_hand_while_a_student_is_graded_again_stay(course):
         assert (of["floor_test"].auto_score, of["printing"].manual_score) == (0, 5)
 
 
+def hear_interruptions():
+    """A shell has what it starts in the background ignore Ctrl+C, and so would all that this starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def interrupted(course, words, moment=lambda: False, environment=()):
     """Start a command and press Ctrl+C when a moment has come; gives what it says as an error."""
     running = subprocess.Popen(
@@ -218,6 +223,7 @@ def interrupted(course, words, moment=lambda: False, environment=()):
         env=os.environ | dict(environment),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_interruptions,
         text=True,
     )
     while running.poll() is None and not moment():
