@@ -127,3 +127,11 @@ def test_checks_before_a_commit_run_with_the_projects_own_tools(tmp_path):
     command = [BIN / "pre-commit", "run", "--all-files"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_file_of_the_repository_is_large():
+    """The largest is the bibliography, a tenth of a megabyte; whatever is ten times that came in by mistake."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    files = [ROOT / name for name in listed.split("\0") if name]
+    assert len(files) > 400
+    assert [path for path in files if path.exists() and path.stat().st_size > 1_000_000] == []
