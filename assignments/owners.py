@@ -24,8 +24,6 @@ _SYSTEM = [
     )
 ]
 _KINDS = ("problem set", "set", "ps", "hw", "homework", "assignment", "week")
-
-
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO")
 _ID_LINE = re.compile(r"^student_id[ \t]*=(?!=)[ \t]*(?P<value>.*)$", re.MULTILINE)
 _NO_LITERAL = (ValueError, SyntaxError, RecursionError, MemoryError)
