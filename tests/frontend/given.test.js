@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { parsed, plain } from "../../widgets/frontend/given.js";
+import { legible, parsed } from "../../widgets/frontend/given.js";
 
 const raise = () => {
   throw new Error("no");
@@ -8,7 +8,7 @@ const raise = () => {
 
 test("numbers and texts are copied under their names", () => {
   const given = { cap_bn: 7, start: "2017" };
-  const copy = plain(given);
+  const copy = legible(given);
   assert.deepEqual(copy, given);
   given.cap_bn = 8;
   assert.equal(copy.cap_bn, 7);
@@ -28,7 +28,7 @@ test("what is neither means nothing, and is not asked for its text", () => {
     { toString: null },
     "7".repeat(1e6),
   ]) {
-    assert.deepEqual(plain({ value }), { value: null });
+    assert.deepEqual(legible({ value }), { value: null });
   }
 });
 
@@ -42,14 +42,14 @@ test("names of prototypes are names like others", () => {
 test("a getter that throws spoils its own name only", () => {
   const given = { cap_bn: 7 };
   Object.defineProperty(given, "start", { get: raise, enumerable: true });
-  assert.deepEqual(plain(given), { cap_bn: 7, start: null });
+  assert.deepEqual(legible(given), { cap_bn: 7, start: null });
 });
 
 test("what is no object of names and values is null", () => {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   for (const raw of [null, undefined, 7, "7", 7n, Symbol("no"), raise, [7], proxy, new Proxy({}, { ownKeys: raise })]) {
-    assert.equal(plain(raw), null);
+    assert.equal(legible(raw), null);
   }
   for (const text of ["", "{oops", "[1]", "7", '"x"', "null"]) assert.equal(parsed(text), null);
 });

@@ -28,7 +28,7 @@ import { queryOf } from "./address.js";
 import { readShow } from "./choose.js";
 import { h } from "./dom.js";
 import shared from "./generated/shared.json";
-import { parsed, plain } from "./given.js";
+import { legible, parsed } from "./given.js";
 import { defaults, normaliseAll } from "./inputs.js";
 import { readLink } from "./link.js";
 import { load, scriptAddress } from "./loader.js";
@@ -95,7 +95,7 @@ export class QeExplorer extends HTMLElement {
   }
 
   set inputs(inputs) {
-    const given = plain(inputs);
+    const given = legible(inputs);
     if (this.#view) this.#view.set(given);
     else this.#early.push(given);
   }
@@ -125,6 +125,7 @@ export class QeExplorer extends HTMLElement {
     this.#view = null;
     this.#declaration = null;
     this.#awaited = null;
+    this.#failed = null;
     this.shadowRoot?.replaceChildren(h("slot"));
     this.#beginSoon();
   }

@@ -22,7 +22,7 @@ function read(object, key) {
  * @param {unknown} raw
  * @returns {Object<string, number|string|null>|null} null for what is no object of names and values
  */
-export function plain(raw) {
+export function legible(raw) {
   try {
     if (raw === null || typeof raw !== "object" || Array.isArray(raw)) return null;
     // fromEntries defines own properties, so a key such as __proto__ is only an unknown name.
@@ -32,10 +32,10 @@ export function plain(raw) {
   }
 }
 
-/** @returns the object of a JSON text, as `plain` has it */
+/** @returns the object of a JSON text, as `legible` has it */
 export function parsed(text) {
   try {
-    return plain(JSON.parse(text));
+    return legible(JSON.parse(text));
   } catch {
     return null;
   }
