@@ -1,6 +1,7 @@
 """Numbers that chapters 1 to 12 and the glossary print in sentences, held against the record they are taken from."""
 
 import re
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from widgets import history, sources
 from widgets.explorers import run
 from widgets.explorers.stock_and_flow import EXPLORER as STOCK_AND_FLOW
+from widgets.references import references
 
 SHEET, PRICES, ECB = "federal_reserve_balance_sheet_monthly", "us_prices_monthly", "ecb_asset_purchases_monthly"
 WINDOWS = history.table("programme_windows")
@@ -149,3 +151,9 @@ def test_swap_lines_are_counted_alike_in_the_glossary_and_in_chapter_20():
     (line,) = re.findall(r"central bank swap line (.*?) Taiwan:", text("glossary"))
     assert "five standing lines" in line and "nine more central banks" in line
     assert "Five central banks have standing lines; nine more had temporary ones" in text(20)
+
+
+def test_no_two_works_print_alike():
+    """Author, year and letter tell every work of the bibliography from every other."""
+    labels = [label for label, _address in references().values()]
+    assert len(labels) > 300 and [label for label, count in Counter(labels).items() if count > 1] == []

@@ -96,12 +96,18 @@ def test_no_number_is_changed_by_more_than_dust(number):
     assert abs(tables.plain(number) - number) <= 1e-9 + abs(number) * 1e-11
 
 
-def test_the_grades_of_a_course_are_such_a_table(tmp_path):
-    course = Course(tmp_path / "course")
-    (tmp_path / "r.csv").write_text("id;first;last;email\n吳;\"=cmd|' /C calc'!A0\";\u200b@SUM(1);+a@b\n", encoding="utf-8")
-    roster.enter(course, tmp_path / "r.csv")
+def course_of(folder, listed, name):
+    """A course with a roster and a set in its gradebook."""
+    course = Course(folder / "course")
+    (folder / "r.csv").write_text(listed, encoding="utf-8")
+    roster.enter(course, folder / "r.csv")
     with course.gradebook() as gradebook:
-        gradebook.add_assignment("=1+1")
+        gradebook.add_assignment(name)
+    return course
+
+
+def test_the_grades_of_a_course_are_such_a_table(tmp_path):
+    course = course_of(tmp_path, "id;first;last;email\n吳;\"=cmd|' /C calc'!A0\";\u200b@SUM(1);+a@b\n", "=1+1")
     assert export(course, tmp_path / "grades.csv") == 1
     content = (tmp_path / "grades.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
@@ -110,11 +116,7 @@ def test_the_grades_of_a_course_are_such_a_table(tmp_path):
 
 
 def test_work_of_somebody_whom_the_gradebook_does_not_know_has_a_row_without_a_score(tmp_path):
-    course = Course(tmp_path / "course")
-    (tmp_path / "r.csv").write_text("id,first,last,email\nada,Ada,L,\n", encoding="utf-8")
-    roster.enter(course, tmp_path / "r.csv")
-    with course.gradebook() as gradebook:
-        gradebook.add_assignment("01-what-qe-is")
+    course = course_of(tmp_path, "id,first,last,email\nada,Ada,L,\n", "01-what-qe-is")
     course.place("submitted", "01-what-qe-is", "bob").mkdir(parents=True)
     export(course, tmp_path / "grades.csv")
     rows = csv.DictReader(io.StringIO((tmp_path / "grades.csv").read_text(encoding="utf-8-sig")))
